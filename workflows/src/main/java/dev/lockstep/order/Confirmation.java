@@ -1,0 +1,57 @@
+package dev.lockstep.order;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lockstep.order.model.FulfilmentStage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a fulfilment is, and whether the order source shows it.
+ *
+ * @param stage the warehouse's status in house words
+ * @param status the warehouse's own word
+ * @param lines where each released line stands
+ * @param shipments shipments that stand (voided ones are not counted)
+ * @param voided ids of shipments the warehouse took back
+ * @param untracked parcels that have no tracking number yet
+ * @param implausible lines or quantities this fulfilment never had, each in one sentence
+ */
+public record Confirmation(
+    int version,
+    FulfilmentStage stage,
+    String status,
+    List<LineProgress> lines,
+    int shipments,
+    int parcels,
+    List<String> voided,
+    int untracked,
+    List<String> implausible,
+    Acknowledgement acknowledgement) {
+  public static final int VERSION = 1;
+
+  public Confirmation {
+    version = version == 0 ? VERSION : version;
+    lines = lines == null ? List.of() : List.copyOf(lines);
+    voided = voided == null ? List.of() : List.copyOf(voided);
+    implausible = implausible == null ? List.of() : List.copyOf(implausible);
+  }
+
+  /** What the order source said to the write-back. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "acknowledgement")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Shown.class, name = "shown"),
+    @JsonSubTypes.Type(value = NothingToTell.class, name = "nothingToTell"),
+    @JsonSubTypes.Type(value = Refused.class, name = "refused")
+  })
+  public sealed interface Acknowledgement {}
+
+  /** The source was read back and shows every parcel. */
+  public record Shown(long sourceVersion) implements Acknowledgement {}
+
+  /** Nothing has shipped yet. */
+  public record NothingToTell() implements Acknowledgement {}
+
+  /** The source refuses the write; {@code reason} is its own code, without personal data. */
+  public record Refused(@Nullable String reason) implements Acknowledgement {}
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.order;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/**
+ * What the order workflow asks of a warehouse. Runs on the warehouse connection's task queue.
+ *
+ * <p>The same promises as {@link OrderSourceActivities}: repeatable, outcomes are values,
+ * exceptions mean "could not find out".
+ */
+@ActivityInterface
+public interface WarehouseActivities {
+
+  /**
+   * Creates the fulfilment exactly once: looks it up by our reference, creates it only where it is
+   * surely absent, reads it back and compares line by line. Reads the order anew for the address;
+   * if its version is not the checked one, nothing is sent. Then notes at the source that the
+   * warehouse has it; should that fail, the release still stands and says so.
+   */
+  @ActivityMethod(name = "ReleaseFulfilment")
+  ReleaseOutcome release(ReleaseRequest request);
+
+  /** Asks for the live status, cancels before the cut-off, and reads back. */
+  @ActivityMethod(name = "WithdrawFulfilment")
+  WithdrawalOutcome withdraw(WithdrawalRequest request);
+
+  /** Compares the fulfilment with the order as it is now and amends what the warehouse lets. */
+  @ActivityMethod(name = "AmendFulfilment")
+  EditOutcome amend(EditRequest request);
+}
