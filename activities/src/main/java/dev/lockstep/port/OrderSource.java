@@ -1,0 +1,84 @@
+package dev.lockstep.port;
+
+import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.OrderId;
+import dev.lockstep.order.CancellationDecision;
+import dev.lockstep.order.model.Delivery;
+import dev.lockstep.order.model.LineQuantity;
+import dev.lockstep.order.model.SourceOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A storefront or ERP that orders come from and tracking goes back to.
+ *
+ * <p>Every write is safe to repeat: it reads the truth, writes what is missing in as few requests
+ * as the platform allows, re-reads and re-decides on a version conflict (bounded; beyond it {@link
+ * dev.lockstep.common.FailureKind#CONFLICT}), and after an unknown outcome re-reads before anything
+ * else. A failed look-up throws; it is never "not found".
+ */
+public interface OrderSource {
+
+  Set<Capability> capabilities();
+
+  /**
+   * Reads one order, payments included.
+   *
+   * @return empty only where the source itself answers that the order does not exist
+   * @throws PlatformFailure where it could not be read, or not understood (MALFORMED)
+   */
+  Optional<SourceOrder> read(OrderId order);
+
+  /**
+   * Finds an order by the number people use.
+   *
+   * @throws PlatformFailure where it could not be looked up
+   */
+  Optional<OrderId> findByNumber(String number);
+
+  /**
+   * Finds the orders a payment belongs to; none where the order does not exist yet. Needs {@link
+   * Capability#FIND_BY_PAYMENT}.
+   */
+  List<OrderId> findByPayment(String payment);
+
+  /**
+   * Notes at the order that a warehouse has a fulfilment. Needs {@link Capability#RELEASE_NOTE};
+   * without it this does nothing.
+   */
+  void acknowledgeRelease(OrderId order, FulfilmentRef fulfilment, String warehouseId);
+
+  /**
+   * Makes the order show {@code deliveries}: adds missing deliveries and parcels, sets tracking
+   * that differs, leaves everything else as it is, and sets the shipment state in the same request.
+   * Units in {@code notComing} are known never to ship, so that whole can be told from partial.
+   *
+   * @return what the source says after being read back
+   */
+  WriteBack confirm(OrderId order, List<Delivery> deliveries, List<LineQuantity> notComing);
+
+  /** Marks the order (or its lines) as cancelled, or leaves the refusal with its evidence. */
+  WriteBack reportCancellation(OrderId order, boolean wholeOrder, CancellationDecision decision);
+
+  /**
+   * Orders changed at or after {@code since}, oldest change first, in pages. Overlap is the
+   * caller's business; so is skipping what it knows already.
+   *
+   * @param cursor where the last page ended; empty for the first
+   */
+  Page<ChangedOrder> changedSince(Instant since, Optional<String> cursor);
+
+  /** An order that changed. */
+  record ChangedOrder(OrderId order, long version, Instant changedAt, boolean byUs) {}
+
+  /** What became of a write. */
+  sealed interface WriteBack {
+    /** Read back: the source shows it. {@code wrote} is false where it did so already. */
+    record Shown(long version, boolean wrote) implements WriteBack {}
+
+    /** The source understands and refuses. {@code reason}: its code, without personal data. */
+    record Refused(String reason) implements WriteBack {}
+  }
+}

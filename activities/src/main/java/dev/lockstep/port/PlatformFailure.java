@@ -1,0 +1,64 @@
+package dev.lockstep.port;
+
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.FailureKind;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to a platform could not find out or could not do what it was for.
+ *
+ * <p>The message is one constant sentence with named values: never personal data, tokens, or full
+ * URLs. It ends up in histories, logs and on people's screens.
+ */
+public final class PlatformFailure extends RuntimeException {
+  private final FailureKind kind;
+  private final ConnectionId connection;
+  private final @Nullable Duration retryAfter;
+
+  private PlatformFailure(
+      FailureKind kind,
+      ConnectionId connection,
+      String message,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.connection = connection;
+    this.retryAfter = retryAfter;
+  }
+
+  public static PlatformFailure of(FailureKind kind, ConnectionId connection, String message) {
+    return new PlatformFailure(kind, connection, message, null, null);
+  }
+
+  public static PlatformFailure of(
+      FailureKind kind, ConnectionId connection, String message, Throwable cause) {
+    return new PlatformFailure(kind, connection, message, null, cause);
+  }
+
+  /** The platform asked to be left alone for {@code retryAfter}. */
+  public static PlatformFailure rateLimited(
+      ConnectionId connection, String message, Duration retryAfter) {
+    return new PlatformFailure(FailureKind.RATE_LIMITED, connection, message, retryAfter, null);
+  }
+
+  public FailureKind kind() {
+    return kind;
+  }
+
+  public ConnectionId connection() {
+    return connection;
+  }
+
+  /** How long the platform asked to be left alone; empty where it did not say. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

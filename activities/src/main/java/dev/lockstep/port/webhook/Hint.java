@@ -1,0 +1,36 @@
+package dev.lockstep.port.webhook;
+
+import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.OrderId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a webhook is worth: somebody should look at something. Never the truth itself.
+ *
+ * <p>{@code eventId} is the sender's id of the event, so that a repeat is recognised.
+ */
+public sealed interface Hint {
+  String eventId();
+
+  /** A new order: it gets a settling pause before it is read. */
+  record OrderPlaced(
+      String eventId, OrderId order, @Nullable String orderNumber, @Nullable Long version)
+      implements Hint {}
+
+  /** An order changed, was cancelled, or was deleted. */
+  record OrderEdited(
+      String eventId, OrderId order, @Nullable String orderNumber, @Nullable Long version)
+      implements Hint {}
+
+  /** An order's payment state changed. */
+  record OrderPaid(String eventId, OrderId order, @Nullable String orderNumber) implements Hint {}
+
+  /** A payment changed; which orders it belongs to has to be looked up. */
+  record PaymentChanged(String eventId, String payment) implements Hint {}
+
+  /** A warehouse dispatched something of a fulfilment. */
+  record FulfilmentDispatched(String eventId, FulfilmentRef fulfilment) implements Hint {}
+
+  /** A warehouse changed a fulfilment in another way. */
+  record FulfilmentAltered(String eventId, FulfilmentRef fulfilment) implements Hint {}
+}

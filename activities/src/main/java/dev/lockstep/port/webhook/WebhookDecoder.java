@@ -1,0 +1,33 @@
+package dev.lockstep.port.webhook;
+
+import java.util.List;
+
+/**
+ * Verifies one platform's webhooks and reads them as hints.
+ *
+ * <p>Verification works on the raw bytes, compares in constant time, and comes before any parsing.
+ * A decoder never throws on what a sender sends: whatever it is, it is one of {@link Decoded}.
+ */
+public interface WebhookDecoder {
+
+  Decoded decode(WebhookRequest request);
+
+  /** What a request turned out to be. */
+  sealed interface Decoded {
+    /** Genuine; the hints to deliver, none where the event does not concern Lockstep. */
+    record Hints(List<Hint> hints) implements Decoded {
+      public Hints {
+        hints = List.copyOf(hints);
+      }
+    }
+
+    /** Genuine; the sender wants this address fetched to confirm its subscription. */
+    record ConfirmSubscription(java.net.URI address) implements Decoded {}
+
+    /** Not proven to come from the platform: 401. {@code why} is for our log only. */
+    record NotGenuine(String why) implements Decoded {}
+
+    /** Genuine but not understood: 400. {@code why} names what is missing, not what was sent. */
+    record NotUnderstood(String why) implements Decoded {}
+  }
+}

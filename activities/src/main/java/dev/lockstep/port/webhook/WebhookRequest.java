@@ -1,0 +1,25 @@
+package dev.lockstep.port.webhook;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One HTTP request as it came in.
+ *
+ * @param headers by lower-case name
+ * @param body the raw bytes: signatures are made over these
+ */
+@SuppressWarnings("ArrayRecordComponent") // the body is read once and never compared
+public record WebhookRequest(Map<String, List<String>> headers, byte[] body) {
+  public WebhookRequest {
+    headers = Map.copyOf(headers);
+  }
+
+  /** The first value of a header; its name in any case. */
+  public Optional<String> header(String name) {
+    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.order.policy;
+
+import java.time.Duration;
+
+/**
+ * How long each stage may take before somebody is told.
+ *
+ * @param settle pause before a new or incomplete order is read (again)
+ * @param complete from placement until an incomplete order is parked
+ * @param payment from placement until an unpaid order is parked
+ * @param rereadUnpaid how often an unpaid order is read again without a hint
+ * @param dispatch from release until an undispatched order is parked
+ * @param cancellation how long a warehouse may take over a cancellation
+ * @param watchCancelled how long a cancelled fulfilment is watched for a stray dispatch
+ * @param act how long the owner of an exception has
+ * @param retryParked how often an order parked over a connection tries again by itself
+ */
+public record Deadlines(
+    Duration settle,
+    Duration complete,
+    Duration payment,
+    Duration rereadUnpaid,
+    Duration dispatch,
+    Duration cancellation,
+    Duration watchCancelled,
+    Duration act,
+    Duration retryParked) {
+  public static final Deadlines DEFAULT =
+      new Deadlines(
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(15),
+          Duration.ofDays(3),
+          Duration.ofHours(6),
+          Duration.ofDays(3),
+          Duration.ofHours(4),
+          Duration.ofDays(7),
+          Duration.ofHours(4),
+          Duration.ofHours(1));
+}
