@@ -1,0 +1,62 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.common.OrderId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Starts orders by their id, as a webhook would. */
+@Command(
+    name = "start",
+    header = {
+      "Starts an order, or has a running one read again. A repeat changes nothing.",
+      "",
+      "  lockstep orders start --config lockstep.yaml 8f0c5c1e-2f55-4b39-9a53-1c2ab4c0a9d1",
+      ""
+    },
+    mixinStandardHelpOptions = true)
+final class OrdersStart implements Callable<Integer> {
+  /** What became of one start, as {@code --json} prints it. */
+  record Started(String order, String workflowId, String outcome) {}
+
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Spec
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Mixin
+  private OrderOptions options;
+
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Parameters(
+      paramLabel = "ORDER",
+      arity = "1..*",
+      description = "Order ids of the storefront (not numbers: nothing is known of it yet).")
+  private List<String> orders;
+
+  @Option(names = "--json", description = "Print one JSON object per order and line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (OpenDesk open = options.open()) {
+      LinkSource link = open.desk().link(options.link());
+      for (String order : orders) {
+        Started started = open.start(link, new OrderId(order));
+        spec.commandLine()
+            .getOut()
+            .println(
+                json
+                    ? Json.line(started)
+                    : "%s: %s (%s)".formatted(order, started.outcome(), started.workflowId()));
+      }
+      return ExitCode.OK;
+    }
+  }
+}
