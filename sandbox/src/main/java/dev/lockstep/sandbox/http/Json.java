@@ -77,9 +77,16 @@ public final class Json {
     return MAPPER.valueToTree(value);
   }
 
-  /** A copy of {@code document}, which must be an object. */
+  /**
+   * A copy of an object.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
   public static ObjectNode copyOf(JsonNode document) {
-    return (ObjectNode) document.deepCopy();
+    if (document instanceof ObjectNode object) {
+      return object.deepCopy();
+    }
+    throw new IllegalArgumentException("A JSON object is needed. type=" + document.getNodeType());
   }
 
   public static String time(Instant instant) {
