@@ -41,6 +41,7 @@ final class LedgerEntries {
    *
    * @param created how many orders were ever created under the reference
    * @param parcels those that left and were not taken back
+   * @param takenBack how many parcels were taken back after the customer may have seen them
    */
   record Held(
       String reference,
@@ -48,7 +49,8 @@ final class LedgerEntries {
       int created,
       boolean cancelledAsWhole,
       List<HeldLine> lines,
-      List<SentParcel> parcels) {
+      List<SentParcel> parcels,
+      int takenBack) {
     Held {
       lines = List.copyOf(lines);
       parcels = List.copyOf(parcels);

@@ -115,7 +115,8 @@ public record LedgerVerdict(Map<String, Fate> fates, Set<String> duplicated, Map
       }
     }
     int left = parcels(holdings).size();
-    if (order.shown().size() > left) {
+    int takenBack = holdings.stream().mapToInt(Held::takenBack).sum();
+    if (order.shown().size() > left + takenBack) {
       return Optional.of(
           "The storefront shows %d parcels, and %d left the warehouse."
               .formatted(order.shown().size(), left));
