@@ -31,7 +31,8 @@ final class JsonMask {
       return "-";
     }
     try {
-      String masked = JSON.writeValueAsString(masked(JSON.readTree(body.toByteArray())));
+      String masked =
+          JSON.writeValueAsString(shown(JSON.readTree(body.toByteArray()), Standing.PRIVATE));
       return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     } catch (JsonProcessingException e) {
       return "(" + body.size() + " bytes, not JSON)";
@@ -40,7 +41,13 @@ final class JsonMask {
     }
   }
 
-  private JsonNode masked(JsonNode node) {
+  /** Whether the key a value stands under is on the list. */
+  private enum Standing {
+    LISTED,
+    PRIVATE
+  }
+
+  private JsonNode shown(JsonNode node, Standing standing) {
     return switch (node) {
       case ObjectNode object -> {
         ObjectNode shown = JSON.createObjectNode();
@@ -49,15 +56,17 @@ final class JsonMask {
             .forEach(field ->
                 shown.set(
                     field.getKey(),
-                    loggable.contains(field.getKey()) ? masked(field.getValue()) : MASK));
+                    loggable.contains(field.getKey())
+                        ? shown(field.getValue(), Standing.LISTED)
+                        : MASK));
         yield shown;
       }
       case ArrayNode array -> {
         ArrayNode shown = JSON.createArrayNode();
-        array.forEach(element -> shown.add(masked(element)));
+        array.forEach(element -> shown.add(shown(element, standing)));
         yield shown;
       }
-      default -> node;
+      default -> standing == Standing.LISTED ? node : MASK;
     };
   }
 }
