@@ -51,9 +51,8 @@ final class DraftMapping {
         lines.isEmpty()
             ? null
             : lines.stream()
-                .map(
-                    line ->
-                        new OrderBody.CancelledLine(line.line().value(), line.quantity().units()))
+                .map(line ->
+                    new OrderBody.CancelledLine(line.line().value(), line.quantity().units()))
                 .toList());
   }
 
@@ -72,8 +71,7 @@ final class DraftMapping {
   private static OrderBody.Line line(List<DraftLine> ofOneSku) {
     DraftLine first = ofOneSku.getFirst();
     Money price = first.unitPrice();
-    boolean samePrice =
-        ofOneSku.stream().allMatch(line -> Objects.equals(line.unitPrice(), price));
+    boolean samePrice = ofOneSku.stream().allMatch(line -> Objects.equals(line.unitPrice(), price));
     return new OrderBody.Line(
         LineReferences.of(ofOneSku),
         first.sku().value(),

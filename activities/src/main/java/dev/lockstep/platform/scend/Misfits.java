@@ -22,8 +22,7 @@ final class Misfits {
     this.mapping = mapping;
   }
 
-  static List<String> of(
-      WarehouseOrderDraft draft, ScendSettings settings, DraftMapping mapping) {
+  static List<String> of(WarehouseOrderDraft draft, ScendSettings settings, DraftMapping mapping) {
     Misfits misfits = new Misfits(settings, mapping);
     misfits.judge(draft);
     return List.copyOf(misfits.found);

@@ -12,7 +12,6 @@ import dev.lockstep.order.model.WarehouseOrder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,7 @@ final class OrderMapping {
     }
   }
 
-  private static String warehouseId(
-      WireObject order, FulfilmentStage stage, FulfilmentRef asked) {
+  private static String warehouseId(WireObject order, FulfilmentStage stage, FulfilmentRef asked) {
     Optional<String> id = order.text("OrderId");
     if (id.isEmpty() && stage == FulfilmentStage.ACCEPTED) {
       // An order still in intake has no number of its own yet.
@@ -67,7 +65,7 @@ final class OrderMapping {
   }
 
   private @Nullable Instant statusSince(WireObject order) {
-    return order.instant(zone, "StatusChangedAt", "UpdatedAt", "AcceptedAt").orElse(null);
+    return order.instant(zone, "StatusChangedAt", "AcceptedAt").orElse(null);
   }
 
   private static Stream<WarehouseLine> lines(WireObject line) {
@@ -83,15 +81,9 @@ final class OrderMapping {
         take(reference, line, taken, "CancelledQuantity", "CanceledQuantity");
     Map<LineId, Quantity> shorted = take(reference, line, taken, "ShortQuantity");
     return LineReferences.linesOf(reference).stream()
-        .map(
-            id ->
-                new WarehouseLine(
-                    id,
-                    sku,
-                    of(ordered, id),
-                    of(dispatched, id),
-                    of(cancelled, id),
-                    of(shorted, id)));
+        .map(id ->
+            new WarehouseLine(
+                id, sku, of(ordered, id), of(dispatched, id), of(cancelled, id), of(shorted, id)));
   }
 
   private static Map<LineId, Quantity> take(

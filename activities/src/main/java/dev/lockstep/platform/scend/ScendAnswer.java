@@ -14,6 +14,9 @@ sealed interface ScendAnswer {
     }
   }
 
+  /** It says that what was asked for does not exist. */
+  record Absent() implements ScendAnswer {}
+
   /** It understood and says no. */
   record Bad(ScendRefusal refusal) implements ScendAnswer {}
 }

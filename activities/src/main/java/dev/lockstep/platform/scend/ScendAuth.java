@@ -67,10 +67,7 @@ public record ScendAuth(
   }
 
   private static ScendAuth of(
-      Strategy strategy,
-      @Nullable Secret key,
-      @Nullable String user,
-      @Nullable Secret password) {
+      Strategy strategy, @Nullable Secret key, @Nullable String user, @Nullable Secret password) {
     return new ScendAuth(
         strategy,
         key,

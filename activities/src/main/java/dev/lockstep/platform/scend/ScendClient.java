@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scend over HTTP: one method per call of the profile, each answered once.
@@ -36,16 +35,53 @@ final class ScendClient {
       JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
   private static final Duration THROTTLED = Duration.ofSeconds(5);
 
+  private static final Set<String> UNKNOWN_PRODUCT =
+      Set.of("UNKNOWN_PRODUCT_CODE", "PRODUCT_NOT_FOUND");
+
   /** Keys of the wire whose values name nobody. */
   private static final Set<String> LOGGABLE =
       Set.of(
-          "ClientReference", "ClientCode", "OrderId", "OrderDate", "WarehouseCode", "Status",
-          "StatusChangedAt", "AcceptedAt", "DeliveryService", "CarrierCode", "ServiceCode", "Lines",
-          "LineReference", "ProductCode", "Quantity", "OrderedQuantity", "AllocatedQuantity",
-          "PickedQuantity", "PackedQuantity", "DispatchedQuantity", "CancelledQuantity",
-          "ShortQuantity", "AllowPartDispatch", "CurrencyCode", "Result", "Reason", "Success",
-          "Code", "Field", "Details", "CorrelationId", "Items", "Page", "PageSize", "TotalItems",
-          "HasMore", "ShipmentId", "PackageId", "Packages", "DispatchedAt", "IsFinal");
+          "ClientReference",
+          "ClientCode",
+          "OrderId",
+          "OrderDate",
+          "WarehouseCode",
+          "Status",
+          "StatusChangedAt",
+          "AcceptedAt",
+          "DeliveryService",
+          "CarrierCode",
+          "ServiceCode",
+          "Lines",
+          "LineReference",
+          "ProductCode",
+          "Quantity",
+          "OrderedQuantity",
+          "AllocatedQuantity",
+          "PickedQuantity",
+          "PackedQuantity",
+          "DispatchedQuantity",
+          "CancelledQuantity",
+          "ShortQuantity",
+          "AllowPartDispatch",
+          "CurrencyCode",
+          "Result",
+          "Reason",
+          "Success",
+          "Code",
+          "Field",
+          "Details",
+          "CorrelationId",
+          "Items",
+          "Page",
+          "PageSize",
+          "TotalItems",
+          "HasMore",
+          "ShipmentId",
+          "PackageId",
+          "Packages",
+          "DispatchedAt",
+          "IsFinal");
 
   private final ConnectionId connection;
   private final ScendSettings settings;
@@ -82,7 +118,8 @@ final class ScendClient {
           case PUT -> ApiRequest.put(path(settings.paths().order()), ref.value());
           case POST -> ApiRequest.post(path(settings.paths().orders()));
         };
-    return send(request.header("Idempotency-Key", ref.value()).json(json(body)));
+    // No code of absence is one here: an unknown product is a reason to refuse the order.
+    return send(request.header("Idempotency-Key", ref.value()).json(json(body)), Set.of());
   }
 
   ScendAnswer amend(FulfilmentRef ref, OrderBody.Amendment body) {
@@ -94,8 +131,7 @@ final class ScendClient {
   }
 
   ScendAnswer shipmentsOf(FulfilmentRef ref, int page) {
-    return send(
-        paged(ApiRequest.get(path(settings.paths().orderShipments()), ref.value()), page));
+    return send(paged(ApiRequest.get(path(settings.paths().orderShipments()), ref.value()), page));
   }
 
   ScendAnswer shipmentsSince(Instant since, int page) {
@@ -107,7 +143,7 @@ final class ScendClient {
   }
 
   ScendAnswer product(Sku sku) {
-    return send(ApiRequest.get(path(settings.paths().product()), sku.value()));
+    return send(ApiRequest.get(path(settings.paths().product()), sku.value()), UNKNOWN_PRODUCT);
   }
 
   /**
@@ -116,9 +152,9 @@ final class ScendClient {
    * @throws PlatformFailure naming the field that is not as agreed: MALFORMED after a read,
    *     OUTCOME_UNKNOWN after a write, since it may well have happened
    */
-  <T> T understand(Effect effect, String call, JsonNode json, Function<JsonNode, T> reading) {
+  <I, T> T understand(Effect effect, String call, I answer, Function<I, T> reading) {
     try {
-      return reading.apply(json);
+      return reading.apply(answer);
     } catch (UnreadableAnswer e) {
       throw PlatformFailure.of(
           effect == Effect.WRITE ? FailureKind.OUTCOME_UNKNOWN : FailureKind.MALFORMED,
@@ -126,6 +162,15 @@ final class ScendClient {
           "Scend's answer is not as agreed. connection=%s, call=%s, problem=%s. Compare the account's profile with docs/platforms/scend.md."
               .formatted(connection, call, e.getMessage()));
     }
+  }
+
+  /** The failure where something that must exist does not. */
+  PlatformFailure absent(String call) {
+    return PlatformFailure.of(
+        FailureKind.NOT_FOUND,
+        connection,
+        "Scend says there is no such thing. connection=%s, call=%s. Look in the warehouse, and check the paths."
+            .formatted(connection, call));
   }
 
   /** The failure a refusal is, where no outcome stands for it. */
@@ -138,6 +183,10 @@ final class ScendClient {
   }
 
   private ScendAnswer send(ApiRequest request) {
+    return send(request, settings.absentCodes());
+  }
+
+  private ScendAnswer send(ApiRequest request, Set<String> absentCodes) {
     ApiRequest named = request;
     String header = settings.clientCodeHeader();
     if (header != null) {
@@ -145,11 +194,11 @@ final class ScendClient {
     }
     ApiResponse response = api.send(named);
     if (!response.isSuccess()) {
-      return refused(request, response, ScendErrors.refusal(response));
+      return refused(request, response, ScendErrors.refusal(response), absentCodes);
     }
     JsonNode json = response.json();
     if (saysNo(json)) {
-      return refused(request, response, ScendRefusal.read(response.status(), json));
+      return refused(request, response, ScendRefusal.read(response.status(), json), absentCodes);
     }
     return new ScendAnswer.Good(response.status(), json);
   }
@@ -162,42 +211,61 @@ final class ScendClient {
     }
   }
 
-  private ScendAnswer refused(ApiRequest request, ApiResponse response, ScendRefusal refusal) {
-    @Nullable PlatformFailure failure =
-        switch (refusal.code().orElse("")) {
-          case "RATE_LIMITED" ->
-              PlatformFailure.rateLimited(
-                  connection, sentence("Scend asks to slow down.", request, refusal), THROTTLED);
-          case "MAINTENANCE" ->
-              failure(FailureKind.UNAVAILABLE, "Scend is closed for maintenance.", request, refusal);
-          case "ACCOUNT_SUSPENDED" ->
-              failure(FailureKind.UNAUTHORISED, "The account is suspended.", request, refusal);
-          case "REQUEST_IN_PROGRESS" ->
-              failure(
-                  FailureKind.OUTCOME_UNKNOWN,
-                  "An earlier attempt is still under way.",
-                  request,
-                  refusal);
-          default -> null;
-        };
-    if (failure != null) {
-      throw failure;
-    }
-    boolean foreign = response.status() == 404 && isForeign(response, refusal);
-    if (foreign) {
+  private ScendAnswer refused(
+      ApiRequest request, ApiResponse response, ScendRefusal refusal, Set<String> absentCodes) {
+    boolean isRead = request.effect() == Effect.READ;
+    return switch (refusal.code().orElse("")) {
+      case "RATE_LIMITED" ->
+          throw PlatformFailure.rateLimited(
+              connection, sentence("Scend asks to slow down.", request, refusal), THROTTLED);
+      case "MAINTENANCE", "UNAVAILABLE" ->
+          throw failure(FailureKind.UNAVAILABLE, "Scend takes no calls now.", request, refusal);
+      case "INTERNAL_ERROR" ->
+          throw failure(
+              isRead ? FailureKind.UNAVAILABLE : FailureKind.OUTCOME_UNKNOWN,
+              "Scend reports an error of its own.",
+              request,
+              refusal);
+      case "ACCOUNT_SUSPENDED" ->
+          throw failure(FailureKind.UNAUTHORISED, "The account is suspended.", request, refusal);
+      case "REQUEST_IN_PROGRESS" ->
+          throw failure(
+              isRead ? FailureKind.UNAVAILABLE : FailureKind.OUTCOME_UNKNOWN,
+              "An earlier attempt is still under way.",
+              request,
+              refusal);
+      default -> absentOrBad(request, response, refusal, absentCodes);
+    };
+  }
+
+  private ScendAnswer absentOrBad(
+      ApiRequest request, ApiResponse response, ScendRefusal refusal, Set<String> absentCodes) {
+    boolean isRead = request.effect() == Effect.READ;
+    if (response.status() == 404 && isText(response)) {
       throw failure(
-          request.effect() == Effect.READ ? FailureKind.UNAVAILABLE : FailureKind.OUTCOME_UNKNOWN,
+          isRead ? FailureKind.UNAVAILABLE : FailureKind.OUTCOME_UNKNOWN,
           "Something other than Scend answered.",
+          request,
+          refusal);
+    }
+    if (refusal.isAbsence(absentCodes)) {
+      return new ScendAnswer.Absent();
+    }
+    if (response.status() == 404 && isRead) {
+      // "No such path" would otherwise read as "no such order".
+      throw failure(
+          FailureKind.MALFORMED,
+          "A 404 without a code of absence: check the paths and absentCodes.",
           request,
           refusal);
     }
     return new ScendAnswer.Bad(refusal);
   }
 
-  /** A 404 with text for people comes from whatever stands before Scend. */
-  private static boolean isForeign(ApiResponse response, ScendRefusal refusal) {
+  /** Text for people comes from whatever stands before Scend. */
+  private static boolean isText(ApiResponse response) {
     String body = response.body().utf8().strip();
-    return refusal.code().isEmpty() && !body.isEmpty() && !body.startsWith("{");
+    return !body.isEmpty() && !body.startsWith("{");
   }
 
   private PlatformFailure failure(

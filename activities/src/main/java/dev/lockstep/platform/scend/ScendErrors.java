@@ -35,13 +35,12 @@ final class ScendErrors implements ErrorReading {
   ExceptionCode exceptionFor(ScendRefusal refusal) {
     Optional<String> own = refusal.code();
     return own.map(byCode::get)
-        .or(
-            () ->
-                refusal.problems().stream()
-                    .flatMap(problem -> problem.code().stream())
-                    .filter(byCode::containsKey)
-                    .map(byCode::get)
-                    .findFirst())
+        .or(() ->
+            refusal.problems().stream()
+                .flatMap(problem -> problem.code().stream())
+                .filter(byCode::containsKey)
+                .map(byCode::get)
+                .findFirst())
         .orElse(ExceptionCode.WAREHOUSE_REJECTED);
   }
 

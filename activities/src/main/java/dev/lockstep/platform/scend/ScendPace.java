@@ -16,13 +16,7 @@ public record ScendPace(
         int pageSize) {
   static final ScendPace ASSUMED =
       new ScendPace(
-          60,
-          10,
-          2,
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(45),
-          100);
+          60, 10, 2, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(45), 100);
 
   public ScendPace {
     if (requestsPerMinute < 1 || burst < 1 || maxConcurrent < 1) {

@@ -53,9 +53,9 @@ final class ScendProducts {
               "product",
               good.json(),
               json -> WireObject.root(json).requireText("ProductCode").equals(sku.value()));
+      case ScendAnswer.Absent absent -> false;
       case ScendAnswer.Bad bad -> {
-        if (bad.refusal().isAbsence()
-            || bad.refusal().hasCode("UNKNOWN_PRODUCT_CODE", "INVALID_PRODUCT_CODE_FORMAT")) {
+        if (bad.refusal().hasCode("INVALID_PRODUCT_CODE_FORMAT")) {
           yield false;
         }
         throw client.rejected("product", bad.refusal());

@@ -51,8 +51,7 @@ record ScendRefusal(
       // The code beside the details says enough.
     }
     Optional<String> code = safe(refusal, "Code", CODE);
-    Optional<String> rawStatus =
-        safe(refusal, "Status", CODE).or(() -> existing(refusal));
+    Optional<String> rawStatus = safe(refusal, "Status", CODE).or(() -> existing(refusal));
     return new ScendRefusal(
         httpStatus,
         code.or(() -> problems.stream().flatMap(problem -> problem.code().stream()).findFirst()),
@@ -86,9 +85,9 @@ record ScendRefusal(
     return code.isPresent() && List.of(codes).contains(code.get());
   }
 
-  /** Whether it says that the thing asked for does not exist. */
-  boolean isAbsence() {
-    return code.map(word -> word.endsWith("NOT_FOUND")).orElse(httpStatus == 404);
+  /** Whether it says that the thing asked for does not exist: by code, or by 404 without one. */
+  boolean isAbsence(Set<String> absentCodes) {
+    return code.map(absentCodes::contains).orElse(httpStatus == 404);
   }
 
   /** Codes and fields, or the HTTP status where there is neither: for people. */

@@ -28,12 +28,16 @@ public record ScendSettings(
     @Setting(value = "The longest text each field takes.", byDefault = "{}") ScendLengths lengths,
     @Setting(value = "Where each call goes, relative to the base address.", byDefault = "{}")
         ScendPaths paths,
-    @Setting(value = "How fast it may be called, and how long an answer may take.", byDefault = "{}")
+    @Setting(
+            value = "How fast it may be called, and how long an answer may take.",
+            byDefault = "{}")
         ScendPace pace,
     @Setting("What further status words mean, or built-in ones mean here, by Scend's own word.")
         Map<String, FulfilmentStage> statusMap,
     @Setting("Which exception a further refusal code opens, by Scend's own code.")
         Map<String, ExceptionCode> refusalMap,
+    @Setting(value = "Codes that say that there is no such order.", byDefault = "[ORDER_NOT_FOUND]")
+        Set<String> absentCodes,
     @Setting(
             value = "Status words of a shipment that was taken back, in any case.",
             byDefault = "[Voided]")
@@ -52,6 +56,7 @@ public record ScendSettings(
     }
     statusMap = Map.copyOf(statusMap);
     refusalMap = Map.copyOf(refusalMap);
+    absentCodes = Set.copyOf(absentCodes);
     voidedStatuses = Set.copyOf(voidedStatuses);
   }
 
@@ -68,6 +73,7 @@ public record ScendSettings(
         ScendPace.ASSUMED,
         Map.of(),
         Map.of(),
+        Set.of("ORDER_NOT_FOUND"),
         Set.of("Voided"),
         ZoneId.of("Europe/London"),
         false,

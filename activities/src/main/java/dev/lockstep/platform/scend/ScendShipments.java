@@ -50,12 +50,10 @@ final class ScendShipments {
             return read(all, ref);
           }
         }
-        case ScendAnswer.Bad bad -> {
-          if (bad.refusal().isAbsence() && page == 1) {
-            return List.of();
-          }
-          throw client.rejected("shipments of an order", bad.refusal());
+        case ScendAnswer.Absent absent -> {
+          return List.of();
         }
+        case ScendAnswer.Bad bad -> throw client.rejected("shipments of an order", bad.refusal());
       }
     }
     throw PlatformFailure.of(
@@ -66,12 +64,11 @@ final class ScendShipments {
   }
 
   private List<Shipment> read(List<WireObject> all, FulfilmentRef ref) {
-    return client
-        .understand(
-            Effect.READ,
-            "shipments of an order",
-            all.stream().filter(row -> concerns(row, ref)).toList(),
-            mapping::read);
+    return client.understand(
+        Effect.READ,
+        "shipments of an order",
+        all,
+        rows -> mapping.read(rows.stream().filter(row -> concerns(row, ref)).toList()));
   }
 
   private static boolean concerns(WireObject row, FulfilmentRef ref) {
@@ -89,14 +86,15 @@ final class ScendShipments {
                 .understand(
                     Effect.READ,
                     "shipments",
-                    rows.rows().stream().filter(this::isOurs).toList(),
-                    mapping::read)
+                    rows.rows(),
+                    all -> mapping.read(all.stream().filter(this::isOurs).toList()))
                 .stream()
                 .filter(shipment -> !shipment.dispatchedAt().isBefore(since))
                 .toList();
         yield new Page<>(
             ours, rows.hasMore() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
       }
+      case ScendAnswer.Absent absent -> throw client.absent("shipments");
       case ScendAnswer.Bad bad -> throw client.rejected("shipments", bad.refusal());
     };
   }

@@ -46,10 +46,7 @@ final class ScendTokens implements Authentication {
   private record Token(AuthHeader header, Instant renewAt) {}
 
   private ScendTokens(
-      ConnectionId connection,
-      ScendSettings settings,
-      TimeLimits limits,
-      PlatformContext context) {
+      ConnectionId connection, ScendSettings settings, TimeLimits limits, PlatformContext context) {
     this.connection = connection;
     this.auth = settings.auth();
     String path = auth.tokenPath();
@@ -64,10 +61,7 @@ final class ScendTokens implements Authentication {
 
   /** The way to authenticate that the settings ask for. */
   static Authentication authentication(
-      ConnectionId connection,
-      ScendSettings settings,
-      TimeLimits limits,
-      PlatformContext context) {
+      ConnectionId connection, ScendSettings settings, TimeLimits limits, PlatformContext context) {
     ScendAuth auth = settings.auth();
     return switch (auth.strategy()) {
       case API_KEY_HEADER -> Authentication.key(auth.header(), auth.requireKey());

@@ -89,12 +89,8 @@ final class ScendWarehouse implements Warehouse {
         warnOfSlowIntake(order);
         yield Optional.of(order);
       }
-      case ScendAnswer.Bad bad -> {
-        if (bad.refusal().isAbsence()) {
-          yield Optional.empty();
-        }
-        throw client.rejected("look-up", bad.refusal());
-      }
+      case ScendAnswer.Absent absent -> Optional.empty();
+      case ScendAnswer.Bad bad -> throw client.rejected("look-up", bad.refusal());
     };
   }
 
@@ -104,6 +100,7 @@ final class ScendWarehouse implements Warehouse {
       case ScendAnswer.Good good ->
           client.understand(
               Effect.WRITE, "create", good.json(), json -> created(good.httpStatus(), json, draft));
+      case ScendAnswer.Absent absent -> throw client.absent("create");
       case ScendAnswer.Bad bad -> refused(bad.refusal());
     };
   }
@@ -137,24 +134,19 @@ final class ScendWarehouse implements Warehouse {
     require(Capability.AMEND, "amend orders", "orders.amend");
     return switch (client.amend(draft.ref(), drafts.amendment(draft))) {
       case ScendAnswer.Good good -> new Amending.Amended();
-      case ScendAnswer.Bad bad -> {
-        ScendRefusal refusal = bad.refusal();
-        if (refusal.httpStatus() == 412) {
-          throw client.rejected("amend", refusal);
-        }
-        if (refusal.isAbsence()) {
-          throw PlatformFailure.of(
-              FailureKind.NOT_FOUND,
-              connection,
-              "Scend has no order under the reference. connection=%s, ref=%s. Look in the warehouse."
-                  .formatted(connection, draft.ref()));
-        }
-        yield new Amending.NotAmendable(
-            refusal.hasCode("NOT_AMENDABLE")
-                ? refusal.rawStatus().orElse("NOT_AMENDABLE")
-                : refusal.reason());
-      }
+      case ScendAnswer.Absent absent -> throw client.absent("amend");
+      case ScendAnswer.Bad bad -> notAmended(bad.refusal());
     };
+  }
+
+  private Amending notAmended(ScendRefusal refusal) {
+    if (refusal.httpStatus() == 412) {
+      throw client.rejected("amend", refusal);
+    }
+    return new Amending.NotAmendable(
+        refusal.hasCode("NOT_AMENDABLE")
+            ? refusal.rawStatus().orElse("NOT_AMENDABLE")
+            : refusal.reason());
   }
 
   @Override
@@ -169,6 +161,7 @@ final class ScendWarehouse implements Warehouse {
               "cancel",
               good.json(),
               json -> cancelled(WireObject.root(json), lines.isEmpty()));
+      case ScendAnswer.Absent absent -> new Cancelling.Unknown();
       case ScendAnswer.Bad bad -> notCancelled(bad.refusal());
     };
   }
@@ -210,9 +203,6 @@ final class ScendWarehouse implements Warehouse {
   }
 
   private Cancelling notCancelled(ScendRefusal refusal) {
-    if (refusal.isAbsence()) {
-      return new Cancelling.Unknown();
-    }
     boolean tooLate =
         refusal.hasCode("TOO_LATE", "ALREADY_DISPATCHED")
             || (refusal.code().isEmpty() && refusal.httpStatus() == 409);

@@ -40,11 +40,10 @@ final class ShipmentMapping {
     Map<String, Row> byId = new LinkedHashMap<>();
     rows.stream()
         .map(this::row)
-        .forEach(
-            row -> {
-              byId.remove(row.key());
-              byId.put(row.key(), row);
-            });
+        .forEach(row -> {
+          byId.remove(row.key());
+          byId.put(row.key(), row);
+        });
     Map<FulfilmentRef, Map<LineId, Quantity>> taken = new HashMap<>();
     return byId.values().stream()
         .sorted(Comparator.comparing(row -> row.head().dispatchedAt()))
@@ -115,11 +114,10 @@ final class ShipmentMapping {
 
   private static List<WireContent> content(WireObject holder) {
     return holder.objects("Lines").stream()
-        .map(
-            line ->
-                new WireContent(
-                    line.requireText("LineReference"),
-                    line.requireQuantity("Quantity", "DispatchedQuantity", "DespatchedQuantity")))
+        .map(line ->
+            new WireContent(
+                line.requireText("LineReference"),
+                line.requireQuantity("Quantity", "DispatchedQuantity", "DespatchedQuantity")))
         .toList();
   }
 
@@ -131,9 +129,7 @@ final class ShipmentMapping {
     Shipment head = row.head();
     // What was taken back took nothing from the lines.
     Map<LineId, Quantity> takenHere =
-        head.voided()
-            ? new HashMap<>()
-            : taken.computeIfAbsent(head.ref(), ref -> new HashMap<>());
+        head.voided() ? new HashMap<>() : taken.computeIfAbsent(head.ref(), ref -> new HashMap<>());
     return new Shipment(
         head.id(),
         head.ref(),
@@ -149,13 +145,12 @@ final class ShipmentMapping {
     List<LineQuantity> lines = new ArrayList<>();
     for (WireContent content : parcel.content()) {
       LineReferences.spread(content.lineReference(), content.quantity(), taken)
-          .forEach(
-              (line, quantity) -> {
-                taken.merge(line, quantity, Quantity::plus);
-                if (!quantity.isZero()) {
-                  lines.add(new LineQuantity(line, quantity));
-                }
-              });
+          .forEach((line, quantity) -> {
+            taken.merge(line, quantity, Quantity::plus);
+            if (!quantity.isZero()) {
+              lines.add(new LineQuantity(line, quantity));
+            }
+          });
     }
     return new ShippedParcel(parcel.id(), parcel.tracking(), parcel.url(), lines);
   }

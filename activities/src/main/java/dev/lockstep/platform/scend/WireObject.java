@@ -126,7 +126,8 @@ final class WireObject {
       if (text.indexOf('T') < 0) {
         return LocalDate.parse(text).atStartOfDay(zone).toInstant();
       }
-      boolean withOffset = text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.matches(".*T.*-.*");
+      boolean withOffset =
+          text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.matches(".*T.*-.*");
       return withOffset
           ? OffsetDateTime.parse(text).toInstant()
           : LocalDateTime.parse(text).atZone(zone).toInstant();
