@@ -1,0 +1,18 @@
+package dev.lockstep.worker.config;
+
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.common.Setting;
+import java.util.Map;
+
+/** The whole configuration: read by {@link ConfigLoader}, valid in itself. */
+public record LockstepConfig(
+    @Setting(value = "Where the durable state lives.", byDefault = "{}") TemporalConfig temporal,
+    @Setting("Accounts on platforms, by a name of yours.")
+        Map<ConnectionId, ConnectionConfig<?, ?>> connections,
+    @Setting("Order sources joined with warehouses, by a name of yours.")
+        Map<LinkId, LinkConfig> links,
+    @Setting(value = "The receiver of webhooks.", byDefault = "{}") WebhooksConfig webhooks,
+    @Setting(value = "The size of one worker process.", byDefault = "{}") WorkerConfig worker,
+    @Setting(value = "The sweep that finds lost dispatches.", byDefault = "{}")
+        SweepConfig sweep) {}
