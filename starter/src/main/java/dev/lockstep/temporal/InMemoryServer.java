@@ -21,10 +21,12 @@ public final class InMemoryServer implements LocalTemporal {
 
   private final TestServicesStarter services;
   private final Server server;
+  private final String target;
 
   private InMemoryServer(TestServicesStarter services, Server server) {
     this.services = services;
     this.server = server;
+    this.target = InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.getPort();
   }
 
   static InMemoryServer start(LocalTemporalOptions options) {
@@ -59,7 +61,7 @@ public final class InMemoryServer implements LocalTemporal {
 
   @Override
   public String target() {
-    return InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.getPort();
+    return target;
   }
 
   @Override

@@ -24,6 +24,9 @@ public enum ExceptionCode {
       CUSTOMER_SERVICE, "Correct the address in the storefront; the order goes on by itself."),
   DELIVERY_SERVICE_UNMAPPED(
       OPERATIONS, "Add the delivery service to the link's mapping and retry, or amend this order."),
+  FACILITY_UNMAPPED(
+      OPERATIONS,
+      "Add the supply channel to the link's facilities and retry, or amend this order."),
   SKU_UNKNOWN(MERCHANDISING, "Create the item in the warehouse and retry, or amend the SKU."),
   SKU_MALFORMED(MERCHANDISING, "Correct the SKU in the storefront, or amend it for this order."),
   PRICE_MISMATCH(

@@ -57,8 +57,18 @@ public record Assessment(
    * Complete, but the link's payment rule does not hold yet.
    *
    * @param reason what the rule saw, in one sentence
+   * @param fulfilments the split the order will have if nothing but its payment changes, so that a
+   *     payment can go straight to the release, which judges anew; empty where the order is not fit
    */
-  public record Unpaid(String reason) implements Verdict {}
+  public record Unpaid(String reason, List<FulfilmentPlan> fulfilments) implements Verdict {
+    public Unpaid {
+      fulfilments = fulfilments == null ? List.of() : List.copyOf(fulfilments);
+    }
+
+    public Unpaid(String reason) {
+      this(reason, List.of());
+    }
+  }
 
   /** Paid, and must not be sent as it is. All findings together, never one at a time. */
   public record Faulty(List<Finding> findings) implements Verdict {

@@ -24,6 +24,12 @@ public interface WebhookDecoder {
     /** Genuine; the sender wants this address fetched to confirm its subscription. */
     record ConfirmSubscription(java.net.URI address) implements Decoded {}
 
+    /**
+     * Whether it is genuine cannot be told now, since the platform's keys cannot be fetched: 503,
+     * so that the sender repeats it. {@code why} is for our log only.
+     */
+    record NotVerifiable(String why) implements Decoded {}
+
     /** Not proven to come from the platform: 401. {@code why} is for our log only. */
     record NotGenuine(String why) implements Decoded {}
 

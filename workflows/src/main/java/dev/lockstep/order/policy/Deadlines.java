@@ -1,6 +1,8 @@
 package dev.lockstep.order.policy;
 
+import dev.lockstep.order.OrderTimes;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long each stage may take before somebody is told.
@@ -36,4 +38,22 @@ public record Deadlines(
           Duration.ofDays(7),
           Duration.ofHours(4),
           Duration.ofHours(1));
+
+  /**
+   * The times one order goes by, counted from its placement; a source whose clock runs ahead of
+   * ours does not push them out.
+   */
+  public OrderTimes of(Instant placedAt, Instant now) {
+    Instant from = placedAt.isAfter(now) ? now : placedAt;
+    return new OrderTimes(
+        from.plus(payment),
+        rereadUnpaid,
+        settle,
+        from.plus(complete),
+        dispatch,
+        cancellation,
+        watchCancelled,
+        act,
+        retryParked);
+  }
 }

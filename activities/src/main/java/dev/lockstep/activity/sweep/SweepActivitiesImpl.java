@@ -1,0 +1,165 @@
+package dev.lockstep.activity.sweep;
+
+import dev.lockstep.activity.sweep.OrderHints.Answer;
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.FailureKind;
+import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.common.OrderId;
+import dev.lockstep.order.Dispatched;
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.model.Shipment;
+import dev.lockstep.port.Page;
+import dev.lockstep.port.PlatformFailure;
+import dev.lockstep.port.Warehouse;
+import dev.lockstep.sweep.SweepActivities;
+import dev.lockstep.sweep.SweepResult;
+import dev.lockstep.sweep.SweepWindow;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.WorkflowClient;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link SweepActivities} of one warehouse connection, for the links that use it. */
+public final class SweepActivitiesImpl implements SweepActivities {
+  /** Shipments times links; some 15 MB when full. */
+  private static final int REMEMBERED = 50_000;
+
+  private final ConnectionId connection;
+  private final Warehouse warehouse;
+  private final List<LinkId> links;
+  private final OrderHints orders;
+  private final Duration overlap;
+  private final InstantSource clock;
+  private final HintMemory memory = new HintMemory(REMEMBERED);
+
+  /**
+   * @param links every link that this warehouse ships for
+   * @param overlap how far a sweep looks back behind the beginning of the one before: at least the
+   *     difference of the clocks; as long as tracking may still change, to notice that
+   */
+  public SweepActivitiesImpl(
+      ConnectionId connection,
+      Warehouse warehouse,
+      List<LinkId> links,
+      WorkflowClient temporal,
+      Duration overlap,
+      InstantSource clock) {
+    this(connection, warehouse, links, new TemporalOrderHints(temporal), overlap, clock);
+  }
+
+  SweepActivitiesImpl(
+      ConnectionId connection,
+      Warehouse warehouse,
+      List<LinkId> links,
+      OrderHints orders,
+      Duration overlap,
+      InstantSource clock) {
+    this.connection = connection;
+    this.warehouse = warehouse;
+    this.links = List.copyOf(links);
+    this.orders = orders;
+    this.overlap = overlap;
+    this.clock = clock;
+  }
+
+  @Override
+  public SweepResult sweep(SweepWindow window) {
+    ActivityExecutionContext attempt = Activity.getExecutionContext();
+    SweepProgress reached =
+        attempt
+            .getHeartbeatDetails(SweepProgress.class)
+            .orElseGet(() -> SweepProgress.begun(clock.instant()));
+    try {
+      return sweep(window.since().minus(overlap), reached, attempt);
+    } catch (PlatformFailure failure) {
+      throw translated(failure);
+    }
+  }
+
+  private SweepResult sweep(
+      Instant since, SweepProgress reached, ActivityExecutionContext attempt) {
+    SweepProgress atPage = reached;
+    while (true) {
+      attempt.heartbeat(atPage);
+      Page<Shipment> page = warehouse.shippedSince(since, atPage.page());
+      SweepProgress counted = atPage;
+      for (Shipment shipment : page.items()) {
+        counted = counted.counting(pass(shipment));
+        attempt.heartbeat(atPage);
+      }
+      if (page.next().isEmpty()) {
+        return counted.done();
+      }
+      if (page.next().equals(atPage.page())) {
+        throw PlatformFailure.of(
+            FailureKind.MALFORMED,
+            connection,
+            "A page of shipments names itself as the next one. Report it to the warehouse's support: connection %s."
+                .formatted(connection));
+      }
+      atPage = counted.at(page.next().get());
+    }
+  }
+
+  private ShipmentFate pass(Shipment shipment) {
+    Optional<OrderId> order = order(shipment.ref());
+    if (order.isEmpty()) {
+      return ShipmentFate.CLOSED;
+    }
+    Dispatched hint =
+        new Dispatched(Dispatched.VERSION, ShipmentEvent.id(shipment), shipment.ref());
+    ShipmentFate fate = ShipmentFate.CLOSED;
+    for (LinkId link : links) {
+      fate = fate.or(pass(OrderNames.workflowId(link, order.get()), hint));
+    }
+    return fate;
+  }
+
+  private ShipmentFate pass(String workflowId, Dispatched hint) {
+    String eventId = String.valueOf(hint.eventId());
+    Instant now = clock.instant();
+    Optional<Answer> before = memory.recall(workflowId, eventId, now);
+    if (before.isPresent()) {
+      return switch (before.get()) {
+        case TAKEN -> ShipmentFate.KNOWN;
+        case CLOSED -> ShipmentFate.CLOSED;
+      };
+    }
+    Answer answer = orders.give(workflowId, hint);
+    memory.remember(workflowId, eventId, answer, now);
+    return switch (answer) {
+      case TAKEN -> ShipmentFate.HINTED;
+      case CLOSED -> ShipmentFate.CLOSED;
+    };
+  }
+
+  /** Others ship from the same warehouse: their references need not look like ours. */
+  private static Optional<OrderId> order(FulfilmentRef ref) {
+    try {
+      return Optional.of(ref.order());
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  /** Without its cause, whose message may hold a URL. */
+  private static ApplicationFailure translated(PlatformFailure failure) {
+    ApplicationFailure.Builder translated =
+        ApplicationFailure.newBuilder()
+            .setMessage(failure.getMessage())
+            .setType(failure.kind().failureType())
+            .setNonRetryable(!failure.kind().isRetryable());
+    failure.retryAfter().ifPresent(translated::setNextRetryDelay);
+    if (failure.kind() == FailureKind.RATE_LIMITED) {
+      translated.setCategory(ApplicationErrorCategory.BENIGN);
+    }
+    return translated.build();
+  }
+}

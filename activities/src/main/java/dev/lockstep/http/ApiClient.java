@@ -1,0 +1,151 @@
+package dev.lockstep.http;
+
+import dev.lockstep.platform.PlatformContext;
+import dev.lockstep.port.PlatformFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to one connection. Safe for use by many threads; blocks the caller's.
+ *
+ * <p>A request goes over the wire once, with one exception: after a 401 and a new token it is
+ * repeated, since the platform did not look at it. What the answer means is decided in {@link
+ * Verdicts}; who retries is the caller's business.
+ */
+public final class ApiClient {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final ApiProfile profile;
+  private final Authentication authentication;
+  private final OkHttpClient http;
+  private final MeterRegistry meters;
+  private final RateBudget budget;
+  private final WireLog log;
+  private final Verdicts verdicts;
+
+  public ApiClient(ApiProfile profile, Authentication authentication, PlatformContext context) {
+    this.profile = profile;
+    this.authentication = authentication;
+    this.http = within(profile.limits(), context.http());
+    this.meters = context.meters();
+    this.budget = new RateBudget(profile.rate(), Ticker.SYSTEM);
+    this.log = new WireLog(profile.connection(), profile.loggable());
+    this.verdicts = new Verdicts(profile.connection(), profile.errors(), context.clock());
+  }
+
+  /** {@code http} with the time limits of a connection and without any retry of its own. */
+  public static OkHttpClient within(TimeLimits limits, OkHttpClient http) {
+    return http.newBuilder()
+        .connectTimeout(limits.connect())
+        .readTimeout(limits.read())
+        .writeTimeout(limits.read())
+        .callTimeout(limits.call())
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .build();
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @return a success with the body due, or a refusal (4xx) for the adapter to judge
+   * @throws PlatformFailure by the table of {@link Verdicts}
+   */
+  public ApiResponse send(ApiRequest request) {
+    String correlation = UUID.randomUUID().toString();
+    AuthHeader header = authentication.header();
+    ApiResponse answer = whenItIsOurTurn(request, header, correlation);
+    if (answer.status() == 401
+        && authentication.rejected(header) == Authentication.Renewal.TRY_AGAIN) {
+      answer = whenItIsOurTurn(request, authentication.header(), correlation);
+    }
+    return verdicts.judge(request, answer, correlation);
+  }
+
+  private ApiResponse whenItIsOurTurn(ApiRequest request, AuthHeader header, String correlation) {
+    RateBudget.Place place;
+    try {
+      place = budget.take().orElseThrow(() -> verdicts.queueTooLong(request));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw verdicts.interrupted(request);
+    }
+    try {
+      return exchange(request, header, correlation);
+    } finally {
+      place.giveBack();
+    }
+  }
+
+  private ApiResponse exchange(ApiRequest request, AuthHeader header, String correlation) {
+    SendMark mark = new SendMark();
+    OkHttpClient marked = http.newBuilder().eventListener(mark).build();
+    long start = System.nanoTime();
+    try (Response response = marked.newCall(wire(request, header, correlation)).execute()) {
+      ApiResponse answer =
+          new ApiResponse(
+              profile.connection(),
+              request.call(),
+              request.effect(),
+              response.code(),
+              response.headers(),
+              response.body().byteString());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      count(request, outcome(answer.status()), took);
+      log.answered(request, answer, took, correlation);
+      return answer;
+    } catch (IOException e) {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      count(request, mark.mayHaveBeenSent() ? "lost" : "unreachable", took);
+      log.failed(request, e, took, correlation);
+      throw verdicts.lost(request, mark, e, correlation);
+    }
+  }
+
+  private Request wire(ApiRequest request, AuthHeader header, String correlation) {
+    Request.Builder wire =
+        new Request.Builder()
+            .url(request.under(profile.base()))
+            .header("Accept", "application/json")
+            .header(profile.correlationHeader(), correlation)
+            .header(header.name(), header.value().reveal());
+    request.headers().forEach(field -> wire.header(field.name(), field.value()));
+    return wire.method(request.method(), body(request)).build();
+  }
+
+  private static @Nullable RequestBody body(ApiRequest request) {
+    ByteString body = request.body();
+    if (body != null) {
+      return RequestBody.create(body, JSON);
+    }
+    return switch (request.method()) {
+      case "POST", "PUT", "PATCH" -> RequestBody.create(ByteString.EMPTY, null);
+      default -> null;
+    };
+  }
+
+  private void count(ApiRequest request, String outcome, Duration took) {
+    Timer.builder("lockstep.platform.requests")
+        .description("Requests to a platform, by what came back")
+        .tag("connection", profile.connection().value())
+        .tag("method", request.method())
+        .tag("outcome", outcome)
+        .register(meters)
+        .record(took);
+  }
+
+  private static String outcome(int status) {
+    return status == 429 ? "429" : status / 100 + "xx";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.lockstep.http;
+
+/** What only the platform's own documents say about its errors. */
+public interface ErrorReading {
+  /** Takes HTTP at its word: a 403 is about credentials, a 5xx on a write may have happened. */
+  ErrorReading BY_THE_BOOK = new ErrorReading() {};
+
+  /** Whether this 403 means "slow down". */
+  default boolean isThrottle(ApiResponse forbidden) {
+    return false;
+  }
+
+  /** Whether this error (5xx) promises that nothing was done. */
+  default boolean surelyHadNoEffect(ApiResponse error) {
+    return false;
+  }
+}

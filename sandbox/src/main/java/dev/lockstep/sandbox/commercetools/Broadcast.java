@@ -1,0 +1,105 @@
+package dev.lockstep.sandbox.commercetools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.sandbox.commercetools.broker.Destination;
+import dev.lockstep.sandbox.commercetools.broker.Envelopes;
+import dev.lockstep.sandbox.delivery.Notice;
+import dev.lockstep.sandbox.delivery.Outbox;
+import dev.lockstep.sandbox.http.Json;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends messages to the destination while a healthy subscription asks for them. All subscriptions
+ * share the one destination, since their cloud brokers are not here.
+ */
+final class Broadcast {
+  private final Project project;
+  private final Outbox outbox;
+  private final Envelopes envelopes;
+  private volatile Line line = Line.NONE;
+
+  private record Line(@Nullable Destination to, String token, boolean open) {
+    static final Line NONE = new Line(null, "", false);
+  }
+
+  Broadcast(Project project, Outbox outbox, Envelopes envelopes) {
+    this.project = project;
+    this.outbox = outbox;
+    this.envelopes = envelopes;
+  }
+
+  /**
+   * From now on, messages go there. SNS asks for a confirmation first and drops until it has it.
+   */
+  void sendTo(Destination destination) {
+    String token = UUID.randomUUID().toString().replace("-", "");
+    boolean sns = destination instanceof Destination.Sns;
+    line = new Line(destination, token, !sns);
+    if (destination instanceof Destination.Sns to) {
+      outbox.send(
+          new Notice("SubscriptionConfirmation", flaws -> envelopes.confirmation(to, token)));
+    }
+  }
+
+  void stop() {
+    line = Line.NONE;
+  }
+
+  /** True when the token is the one that was asked for. */
+  boolean confirm(String token) {
+    Line now = line;
+    if (now.to() == null || !now.token().equals(token)) {
+      return false;
+    }
+    line = new Line(now.to(), token, true);
+    return true;
+  }
+
+  /** Tells what has just been committed; delivery is somebody else's time. */
+  void onMessage(ObjectNode message) {
+    JsonNode resource = message.path("resource");
+    if (asked("messages", resource.path("typeId").asText(), message.path("type").asText())) {
+      ObjectNode payload =
+          Json.object().put("notificationType", "Message").put("projectKey", project.key);
+      payload.setAll(message);
+      tell(message.path("type").asText(), payload);
+    }
+  }
+
+  /** The notification by which the platform tests a new subscription. */
+  void onSubscribed(ObjectNode subscription) {
+    ObjectNode payload =
+        Json.object()
+            .put("notificationType", "ResourceCreated")
+            .put("projectKey", project.key)
+            .put("version", 1)
+            .put("modifiedAt", project.now());
+    payload.set("resource", Project.reference("subscription", subscription.path("id").asText()));
+    tell("ResourceCreated", payload);
+  }
+
+  private void tell(String type, ObjectNode payload) {
+    Line now = line;
+    Destination to = now.to();
+    if (to != null && now.open()) {
+      outbox.send(new Notice(type, flaws -> envelopes.seal(to, payload, flaws)));
+    }
+  }
+
+  private boolean asked(String list, String resourceType, String type) {
+    return project.subscriptions.now().stream()
+        .filter(subscription -> subscription.path("status").asText().equals("Healthy"))
+        .flatMap(subscription -> Json.objects(subscription.path(list)))
+        .filter(entry -> entry.path("resourceTypeId").asText().equals(resourceType))
+        .anyMatch(entry -> names(entry.path("types"), type));
+  }
+
+  private static boolean names(JsonNode types, String type) {
+    return types.isEmpty()
+        || StreamSupport.stream(types.spliterator(), false)
+            .anyMatch(name -> name.asText().equals(type));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.lockstep.sandbox.commercetools.broker;
+
+/** How a payload is worded. */
+public enum PayloadFormat {
+  PLATFORM,
+  CLOUD_EVENTS
+}

@@ -1,0 +1,19 @@
+package dev.lockstep.sandbox.delivery;
+
+/** What can go wrong with a notice. */
+public enum DeliveryFault {
+  /** Accepted once, and posted again. */
+  DUPLICATE,
+  /** Held back until a later notice has been posted (or {@code waitMillis} have passed). */
+  REORDER,
+  /** Posted {@code waitMillis} late. */
+  DELAY,
+  /** Never posted. */
+  DROP,
+  /** The payload was too big and is left out; the envelope says so. */
+  PAYLOAD_NOT_INCLUDED,
+  /** The first attempt carries a signature that does not fit. */
+  BAD_SIGNATURE,
+  /** The first attempt carries a time long past, correctly signed. */
+  OLD_TIMESTAMP
+}

@@ -1,0 +1,181 @@
+package dev.lockstep.sandbox.delivery;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Posts notices from virtual threads until they are accepted. */
+public final class Outbox implements AutoCloseable {
+  private static final Duration TIME_OUT = Duration.ofSeconds(10);
+  private static final long LONGEST_HOLD_MILLIS = 300;
+
+  private final DeliveryPolicy policy;
+  private final DeliveryRules rules;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(TIME_OUT)
+          .executor(threads)
+          .build();
+  private final Semaphore places;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  private long sent;
+  private long accepted;
+  private long refusedAttempts;
+  private long dropped;
+  private long givenUp;
+  private long posted;
+
+  public Outbox(DeliveryPolicy policy, DeliveryRules rules) {
+    this.policy = policy;
+    this.rules = rules;
+    this.places = new Semaphore(policy.atOnce());
+  }
+
+  /** Returns at once; the notice goes its own way. */
+  public void send(Notice notice) {
+    Map<DeliveryFault, Long> faults = rules.strike(notice.type());
+    count(() -> sent++);
+    if (faults.containsKey(DeliveryFault.DROP)) {
+      count(() -> dropped++);
+      return;
+    }
+    threads.execute(() -> deliver(notice, faults));
+  }
+
+  /** Waits until nothing is pending; false when {@code atMost} passed first. */
+  public boolean drain(Duration atMost) throws InterruptedException {
+    long left = atMost.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (pending() > 0 && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return pending() == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public DeliveryCounts counts() {
+    lock.lock();
+    try {
+      return new DeliveryCounts(sent, pending(), accepted, refusedAttempts, dropped, givenUp);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    http.shutdownNow();
+  }
+
+  private long pending() {
+    return sent - accepted - dropped - givenUp;
+  }
+
+  private void count(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void deliver(Notice notice, Map<DeliveryFault, Long> faults) {
+    try {
+      Long delay = faults.get(DeliveryFault.DELAY);
+      if (delay != null) {
+        Thread.sleep(delay);
+      }
+      Long hold = faults.get(DeliveryFault.REORDER);
+      if (hold != null) {
+        awaitLaterPost(hold == 0 ? LONGEST_HOLD_MILLIS : hold);
+      }
+      if (!persist(notice, faults.keySet())) {
+        count(() -> givenUp++);
+        return;
+      }
+      if (faults.containsKey(DeliveryFault.DUPLICATE)) {
+        post(notice.sealer().seal(lasting(faults.keySet())));
+      }
+      count(() -> accepted++);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean persist(Notice notice, Set<DeliveryFault> faults) throws InterruptedException {
+    Set<DeliveryFault> flaws = faults;
+    Duration pause = policy.firstPause();
+    for (int attempt = 1; attempt <= policy.attempts(); attempt++) {
+      if (post(notice.sealer().seal(flaws))) {
+        return true;
+      }
+      count(() -> refusedAttempts++);
+      flaws = lasting(faults);
+      Thread.sleep(pause);
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(policy.longestPause()) > 0 ? policy.longestPause() : doubled;
+    }
+    return false;
+  }
+
+  /** Signature and time are made anew for every attempt; what was left out stays left out. */
+  private static Set<DeliveryFault> lasting(Set<DeliveryFault> faults) {
+    Set<DeliveryFault> lasting = EnumSet.noneOf(DeliveryFault.class);
+    if (faults.contains(DeliveryFault.PAYLOAD_NOT_INCLUDED)) {
+      lasting.add(DeliveryFault.PAYLOAD_NOT_INCLUDED);
+    }
+    return lasting;
+  }
+
+  private void awaitLaterPost(long atMostMillis) throws InterruptedException {
+    long left = TimeUnit.MILLISECONDS.toNanos(atMostMillis);
+    lock.lockInterruptibly();
+    try {
+      long before = posted;
+      while (posted == before && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean post(Posting posting) throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(posting.to())
+            .timeout(TIME_OUT)
+            .POST(HttpRequest.BodyPublishers.ofString(posting.body()));
+    posting.headers().forEach(request::header);
+    places.acquire();
+    try {
+      int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      return status >= 200 && status < 300;
+    } catch (IOException unreachable) {
+      return false;
+    } finally {
+      places.release();
+      count(() -> posted++);
+    }
+  }
+}

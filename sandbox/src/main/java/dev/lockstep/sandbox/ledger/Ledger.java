@@ -1,0 +1,32 @@
+package dev.lockstep.sandbox.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Append-only facts of one platform. */
+public final class Ledger {
+  private final InstantSource clock;
+  private final List<Fact> facts = new ArrayList<>();
+
+  public Ledger(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  public synchronized void record(String kind, String subject, ObjectNode detail) {
+    facts.add(new Fact(facts.size() + 1L, clock.instant(), kind, subject, detail.deepCopy()));
+  }
+
+  public synchronized List<Fact> facts() {
+    return List.copyOf(facts);
+  }
+
+  public List<Fact> facts(String kind) {
+    return facts().stream().filter(fact -> fact.kind().equals(kind)).toList();
+  }
+
+  public List<Fact> factsAbout(String subject) {
+    return facts().stream().filter(fact -> fact.subject().equals(subject)).toList();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.lockstep.schedule;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.lockstep.common.ConnectionId;
+import io.temporal.client.WorkflowClient;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sweeps of shipments of every warehouse connection, by Temporal's schedules or, where the
+ * server has none, by this process until it is closed.
+ *
+ * <p>May be started again, and by several processes at once: a schedule is created once and brought
+ * up to the plan by whoever comes later.
+ */
+public final class Sweeps implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Sweeps.class);
+
+  /** Who keeps the time. */
+  public enum Keeper {
+    TEMPORAL,
+    THIS_PROCESS
+  }
+
+  private final Keeper keeper;
+  private final List<SweepLoop> loops;
+
+  private Sweeps(Keeper keeper, List<SweepLoop> loops) {
+    this.keeper = keeper;
+    this.loops = loops;
+  }
+
+  /**
+   * Returns once every connection is swept from now on.
+   *
+   * @throws SweepsFailure where Temporal does not answer or does not allow it
+   */
+  public static Sweeps start(
+      WorkflowClient client, Collection<ConnectionId> warehouses, SweepPlan plan) {
+    SweepSchedule schedule = new SweepSchedule(client, plan);
+    for (ConnectionId warehouse : warehouses) {
+      switch (schedule.createOrUpdate(warehouse)) {
+        case SCHEDULED -> {}
+        case HAS_NO_SCHEDULES -> {
+          return byThisProcess(client, warehouses, plan);
+        }
+      }
+    }
+    log.info(
+        "Temporal sweeps shipments by its schedules: connections {}, every {} s.",
+        named(warehouses),
+        plan.every().toSeconds());
+    return new Sweeps(Keeper.TEMPORAL, List.of());
+  }
+
+  private static Sweeps byThisProcess(
+      WorkflowClient client, Collection<ConnectionId> warehouses, SweepPlan plan) {
+    log.info(
+        "This process sweeps shipments itself until it ends, since the Temporal server has no schedules: connections {}, every {} s.",
+        named(warehouses),
+        plan.every().toSeconds());
+    return new Sweeps(
+        Keeper.THIS_PROCESS,
+        warehouses.stream().map(warehouse -> SweepLoop.start(client, warehouse, plan)).toList());
+  }
+
+  private static String named(Collection<ConnectionId> warehouses) {
+    return warehouses.stream().map(ConnectionId::value).sorted().collect(joining(", "));
+  }
+
+  public Keeper keeper() {
+    return keeper;
+  }
+
+  /** Ends what this process does. Schedules stay: they are Temporal's. */
+  @Override
+  public void close() {
+    loops.forEach(SweepLoop::close);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.lockstep.order;
+
+import dev.lockstep.common.ExceptionCode;
+import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.ResolutionKind;
+import dev.lockstep.order.model.FulfilmentStage;
+import dev.lockstep.order.model.LineQuantity;
+import io.temporal.failure.ActivityFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writing a fulfilment's tracking back until the order source shows it. */
+final class Confirming {
+  private static final int REFUSALS_BEFORE_ALERT = 3;
+  private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+
+  private final OrderRecord order;
+  private final Activities activities;
+  private final CancellationDesk cancellations;
+  private final FulfilmentProcess fulfilment;
+  private final Set<ExceptionCode> accepted = new HashSet<>();
+  private final Set<String> voidedKnown = new HashSet<>();
+
+  private @Nullable Confirmation newest;
+  private boolean shown;
+  private int refusals;
+
+  Confirming(
+      OrderRecord order,
+      Activities activities,
+      CancellationDesk cancellations,
+      FulfilmentProcess fulfilment) {
+    this.order = order;
+    this.activities = activities;
+    this.cancellations = cancellations;
+    this.fulfilment = fulfilment;
+  }
+
+  List<LineProgress> lines() {
+    return newest == null ? List.of() : newest.lines();
+  }
+
+  /** Every unit dispatched, cancelled or short, every parcel tracked, and the source shows it. */
+  boolean isSettled() {
+    return newest != null
+        && shown
+        && newest.untracked() == 0
+        && !fulfilment.hasNews()
+        && fulfilment.progress().stream().allMatch(line -> line.open().isZero());
+  }
+
+  /** Reads the shipments, writes what the source lacks, and deals with what was found. */
+  void confirm() {
+    fulfilment.enter(OrderStage.CONFIRMING);
+    order.waitingFor("the order source to show the shipments of " + ref(), null);
+    order.inbox().clear(ref());
+    Confirmation confirmation;
+    try {
+      confirmation = call();
+    } catch (ActivityFailure failure) {
+      Problem problem = Problem.of(failure);
+      hold(problem.code(), problem.reason());
+      order.inbox().mark(ref());
+      return;
+    }
+    newest = confirmation;
+    fulfilment.heard(confirmation.status());
+    switch (confirmation.acknowledgement()) {
+      case Confirmation.Shown s -> acknowledged(s, confirmation);
+      case Confirmation.NothingToTell ignored -> shown = true;
+      case Confirmation.Refused refused -> refused(refused);
+    }
+    judge(confirmation);
+  }
+
+  /** After an agreed cancellation: goods that leave all the same are somebody's business. */
+  void watchForStrayDispatch() {
+    Instant end = order.now().plus(order.times().watchCancelledFor());
+    order.inbox().clear(ref());
+    order.waitingFor("a stray dispatch of the cancelled " + ref(), end);
+    while (TimedWait.until(
+        order.from(end),
+        "Watch the cancelled " + ref() + " for a stray dispatch",
+        fulfilment::hasNews)) {
+      order.inbox().clear(ref());
+      try {
+        newest = call();
+      } catch (ActivityFailure failure) {
+        Problem problem = Problem.of(failure);
+        hold(problem.code(), problem.reason());
+        order.inbox().mark(ref());
+        continue;
+      }
+      if (newest.shipments() > 0 && !accepted.contains(ExceptionCode.CANCELLED_BUT_DISPATCHED)) {
+        hold(
+            ExceptionCode.CANCELLED_BUT_DISPATCHED,
+            newest.parcels() + " parcels left after the cancellation was agreed.");
+      }
+    }
+  }
+
+  private Confirmation call() {
+    return activities
+        .source("Write the tracking of " + ref() + " back")
+        .confirm(
+            new ConfirmationRequest(
+                ConfirmationRequest.VERSION,
+                order.request().link(),
+                order.request().order(),
+                ref(),
+                fulfilment.plan().warehouse(),
+                fulfilment.plan().lines(),
+                order.notComing()));
+  }
+
+  private void acknowledged(Confirmation.Shown acknowledgement, Confirmation confirmation) {
+    shown = true;
+    refusals = 0;
+    order.wrote(acknowledgement.sourceVersion());
+    order.note(
+        "The order source shows "
+            + confirmation.parcels()
+            + (confirmation.parcels() == 1 ? " parcel of " : " parcels of ")
+            + ref()
+            + ".");
+  }
+
+  private void refused(Confirmation.Refused refused) {
+    shown = false;
+    refusals++;
+    if (refusals < REFUSALS_BEFORE_ALERT) {
+      order.waitingFor("the order source to take the tracking of " + ref(), null);
+      TimedWait.until(
+          AFTER_REFUSAL.multipliedBy(refusals),
+          "Offer the tracking of " + ref() + " again",
+          fulfilment::hasNews);
+    } else {
+      hold(
+          ExceptionCode.TRACKING_REFUSED,
+          "Refused " + refusals + " times, last as " + refused.reason() + ".");
+    }
+    order.inbox().mark(ref());
+  }
+
+  private void judge(Confirmation found) {
+    List<String> newlyVoided = found.voided().stream().filter(voidedKnown::add).toList();
+    if (!newlyVoided.isEmpty()) {
+      hold(
+          ExceptionCode.SHIPMENT_VOIDED,
+          "Taken back by the warehouse: " + String.join(", ", newlyVoided) + ".");
+    }
+    if (!found.implausible().isEmpty() && !accepted.contains(ExceptionCode.SHIPMENT_IMPLAUSIBLE)) {
+      hold(ExceptionCode.SHIPMENT_IMPLAUSIBLE, String.join(" ", found.implausible()));
+    }
+    boolean givenUp =
+        found.stage() == FulfilmentStage.REJECTED
+            || (found.stage() == FulfilmentStage.CANCELLED && !fulfilment.isCancelled());
+    if (givenUp && !cancellations.isDeciding()) {
+      hold(
+          ExceptionCode.WAREHOUSE_REJECTED,
+          "The warehouse gave the fulfilment up by itself: " + found.status() + ".");
+    }
+    boolean shorted = found.lines().stream().anyMatch(line -> !line.shorted().isZero());
+    if (shorted && !accepted.contains(ExceptionCode.SHORT_PICKED)) {
+      hold(ExceptionCode.SHORT_PICKED, shortage(found));
+    }
+  }
+
+  private List<LineQuantity> shorted() {
+    return lines().stream()
+        .filter(line -> !line.shorted().isZero())
+        .map(line -> new LineQuantity(line.line(), line.shorted()))
+        .toList();
+  }
+
+  private static String shortage(Confirmation found) {
+    int units = found.lines().stream().mapToInt(line -> line.shorted().units()).sum();
+    return units + (units == 1 ? " unit is" : " units are") + " short.";
+  }
+
+  private void hold(ExceptionCode code, String reason) {
+    Unparked unparked =
+        order
+            .parking()
+            .park(
+                code,
+                OrderStage.CONFIRMING,
+                List.of(new Finding(code, null, reason)),
+                ref(),
+                () -> fulfilment.hasNews());
+    if (unparked instanceof Unparked.Decided decided) {
+      ResolutionKind kind = decided.resolution().kind();
+      if (kind == ResolutionKind.RELEASE_ANYWAY) {
+        accepted.add(code);
+      } else if (kind == ResolutionKind.CANCEL && code == ExceptionCode.SHORT_PICKED) {
+        accepted.add(code);
+        cancellations.giveUpShort(shorted());
+      } else {
+        order.inbox().mark(ref());
+        fulfilment.cancelIfDecided(decided.resolution());
+      }
+    }
+  }
+
+  private FulfilmentRef ref() {
+    return fulfilment.ref();
+  }
+}

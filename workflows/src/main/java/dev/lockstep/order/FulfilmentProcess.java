@@ -1,0 +1,348 @@
+package dev.lockstep.order;
+
+import dev.lockstep.common.ExceptionCode;
+import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.LineId;
+import dev.lockstep.common.Quantity;
+import dev.lockstep.common.ResolutionKind;
+import dev.lockstep.order.model.LineQuantity;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one fulfilment: release, await dispatch, confirm. Each moves on its own; a parked one
+ * holds up no other.
+ */
+final class FulfilmentProcess {
+  private final OrderRecord order;
+  private final Activities activities;
+  private final CancellationDesk cancellations;
+  private final Confirming confirming;
+  private final FulfilmentPlan plan;
+  private final long checkedVersion;
+  private final Map<LineId, Quantity> withdrawn = new LinkedHashMap<>();
+
+  private OrderStage stage = OrderStage.RELEASING;
+  private boolean inFlight;
+  private boolean maybeSent;
+  private boolean moved;
+  private boolean cancelled;
+  private boolean ended;
+  private @Nullable String warehouseId;
+  private @Nullable String warehouseStatus;
+  private @Nullable Instant dispatchBy;
+
+  FulfilmentProcess(
+      OrderRecord order,
+      Activities activities,
+      CancellationDesk cancellations,
+      FulfilmentPlan plan,
+      long checkedVersion) {
+    this.order = order;
+    this.activities = activities;
+    this.cancellations = cancellations;
+    this.plan = plan;
+    this.checkedVersion = checkedVersion;
+    this.confirming = new Confirming(order, activities, cancellations, this);
+  }
+
+  /**
+   * The whole life; returns when nothing of the fulfilment is open, or it has to be judged anew.
+   */
+  void run() {
+    boolean released = release();
+    while (released && !cancelled && !confirming.isSettled()) {
+      awaitDispatch();
+      if (!cancelled) {
+        confirming.confirm();
+      }
+    }
+    if (cancelled && maybeSent) {
+      confirming.watchForStrayDispatch();
+    }
+    if (!moved) {
+      enter(cancelled ? OrderStage.CANCELLED : OrderStage.CONFIRMED);
+      ended = true;
+      order.publish();
+    }
+  }
+
+  /** Whether the warehouse holds it. */
+  private boolean release() {
+    while (!cancelled && !moved) {
+      switch (attemptRelease()) {
+        case ReleaseOutcome.Released released -> {
+          accept(released);
+          return true;
+        }
+        case ReleaseOutcome.SourceMoved ignored -> moved = true;
+        case ReleaseOutcome.ContentDiffers differs -> {
+          maybeSent = false;
+          holdRelease(ExceptionCode.REFERENCE_TAKEN, String.join("; ", differs.differences()));
+        }
+        case ReleaseOutcome.Refused refused -> {
+          maybeSent = false;
+          holdRelease(refused.code(), refused.reason());
+        }
+        case null -> {
+          // parked over a failure and now to be tried again
+        }
+      }
+    }
+    return false;
+  }
+
+  private @Nullable ReleaseOutcome attemptRelease() {
+    enter(OrderStage.RELEASING);
+    order.waitingFor("the warehouse to take " + plan.ref(), null);
+    inFlight = true;
+    boolean sentBefore = maybeSent;
+    maybeSent = true;
+    try {
+      ReleaseOutcome outcome =
+          activities
+              .warehouse(plan.warehouse(), "Create " + plan.ref() + " in " + plan.warehouse())
+              .release(
+                  new ReleaseRequest(
+                      ReleaseRequest.VERSION,
+                      order.request().link(),
+                      order.request().order(),
+                      order.orderNumber(),
+                      checkedVersion,
+                      plan,
+                      order.amendments()));
+      if (outcome instanceof ReleaseOutcome.SourceMoved) {
+        maybeSent = sentBefore;
+      }
+      return outcome;
+    } catch (ActivityFailure failure) {
+      Problem problem = Problem.of(failure);
+      inFlight = false;
+      holdRelease(problem.code(), problem.reason());
+      return null;
+    } finally {
+      inFlight = false;
+    }
+  }
+
+  private void holdRelease(ExceptionCode code, String reason) {
+    Unparked unparked =
+        order
+            .parking()
+            .park(
+                code,
+                OrderStage.RELEASING,
+                List.of(new Finding(code, null, reason)),
+                plan.ref(),
+                () -> cancelled || moved || (!maybeSent && order.inbox().hasChange()));
+    switch (unparked) {
+      case Unparked.Decided decided -> {
+        order.take(decided.resolution());
+        if (decided.resolution().kind() == ResolutionKind.AMEND) {
+          moved = true;
+        }
+        cancelIfDecided(decided.resolution());
+      }
+      case Unparked.Woken ignored -> moved = !cancelled;
+      case Unparked.TimeToRetry ignored -> {}
+    }
+  }
+
+  private void accept(ReleaseOutcome.Released released) {
+    warehouseId = released.warehouseId();
+    warehouseStatus = released.status();
+    dispatchBy = order.now().plus(order.times().dispatchWithin());
+    order.note(
+        (released.found() ? "Found in " : "Created in ")
+            + plan.warehouse()
+            + " as "
+            + released.warehouseId()
+            + ".");
+    if (!released.sourceTold()) {
+      Async.procedure(this::tellSource, released.warehouseId());
+    }
+  }
+
+  private void tellSource(String id) {
+    try {
+      activities
+          .source("Tell the order source that " + plan.warehouse() + " has it")
+          .acknowledgeRelease(
+              new ReleaseNotice(
+                  ReleaseNotice.VERSION,
+                  order.request().link(),
+                  order.request().order(),
+                  plan.ref(),
+                  id));
+    } catch (ActivityFailure failure) {
+      order.note(
+          "The order source could not be told of the release: " + Problem.of(failure).code());
+    }
+  }
+
+  private void awaitDispatch() {
+    enter(OrderStage.AWAITING_DISPATCH);
+    Instant by = dispatchBy;
+    if (by == null) {
+      throw new IllegalStateException("A released fulfilment has a dispatch deadline.");
+    }
+    order.waitingFor("the dispatch of " + plan.ref(), by);
+    boolean news =
+        TimedWait.until(
+            order.from(by), "Dispatch of " + plan.ref() + " is due", () -> hasNews() || cancelled);
+    if (news) {
+      return;
+    }
+    Unparked unparked =
+        order
+            .parking()
+            .park(
+                ExceptionCode.DISPATCH_OVERDUE,
+                OrderStage.AWAITING_DISPATCH,
+                List.of(),
+                plan.ref(),
+                () -> hasNews() || cancelled);
+    if (unparked instanceof Unparked.Decided decided) {
+      dispatchBy = order.now().plus(order.times().dispatchWithin());
+      order.inbox().mark(plan.ref());
+      cancelIfDecided(decided.resolution());
+    }
+  }
+
+  void cancelIfDecided(Resolution resolution) {
+    if (resolution.kind() == ResolutionKind.CANCEL) {
+      cancellations.ask(cancellations.by(resolution));
+      cancellations.awaitIdle();
+    }
+  }
+
+  boolean hasNews() {
+    return order.inbox().has(plan.ref());
+  }
+
+  void enter(OrderStage next) {
+    stage = next;
+    order.publish();
+  }
+
+  void heard(String status) {
+    warehouseStatus = status;
+  }
+
+  FulfilmentPlan plan() {
+    return plan;
+  }
+
+  FulfilmentRef ref() {
+    return plan.ref();
+  }
+
+  OrderStage stage() {
+    return stage;
+  }
+
+  /** A release is being attempted this moment; its outcome decides what a cancellation can do. */
+  boolean isInFlight() {
+    return inFlight;
+  }
+
+  /** Nothing was sent, and what is to be sent changed. */
+  void judgeAnew() {
+    moved = true;
+  }
+
+  /** The warehouse may hold it, so that a cancellation has to ask there. */
+  boolean isMaybeSent() {
+    return maybeSent;
+  }
+
+  boolean isMoved() {
+    return moved;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  boolean isReleased() {
+    return warehouseId != null;
+  }
+
+  /** Nothing of it has left and nothing forbids it to. */
+  boolean isOpen() {
+    return !ended && !cancelled;
+  }
+
+  /** Takes note of what the warehouse, or the time before the release, agreed not to ship. */
+  void withdraw(List<LineQuantity> lines) {
+    lines.forEach(line ->
+        withdrawn.merge(line.line(), line.quantity(), (a, b) -> a.compareTo(b) > 0 ? a : b));
+    cancelled = progress().stream().allMatch(l -> l.cancelled().compareTo(l.ordered()) >= 0);
+    if (cancelled) {
+      stage = OrderStage.CANCELLED;
+    }
+    order.inbox().mark(plan.ref());
+  }
+
+  List<LineQuantity> lines() {
+    return plan.lines().stream().map(l -> new LineQuantity(l.line(), l.quantity())).toList();
+  }
+
+  /** Where each line stands: the warehouse's newest word, and what was withdrawn since. */
+  List<LineProgress> progress() {
+    Map<LineId, LineProgress> said = new LinkedHashMap<>();
+    confirming.lines().forEach(line -> said.put(line.line(), line));
+    List<LineProgress> all = new ArrayList<>();
+    for (PlannedLine line : plan.lines()) {
+      LineProgress known =
+          said.getOrDefault(
+              line.line(),
+              new LineProgress(
+                  line.line(), line.quantity(), Quantity.ZERO, Quantity.ZERO, Quantity.ZERO));
+      Quantity agreed = withdrawn.getOrDefault(line.line(), Quantity.ZERO);
+      all.add(
+          known.cancelled().compareTo(agreed) >= 0
+              ? known
+              : new LineProgress(
+                  known.line(), known.ordered(), known.dispatched(), agreed, known.shorted()));
+    }
+    return all;
+  }
+
+  List<LineQuantity> notComing() {
+    return progress().stream()
+        .map(l -> new LineQuantity(l.line(), l.cancelled().plus(l.shorted())))
+        .filter(l -> !l.quantity().isZero())
+        .toList();
+  }
+
+  /** Whether every one of {@code lines} belongs to this fulfilment, wholly or in part. */
+  List<LineQuantity> mine(List<LineQuantity> lines) {
+    Set<LineId> own = new HashSet<>();
+    plan.lines().forEach(line -> own.add(line.line()));
+    return lines.stream().filter(line -> own.contains(line.line())).toList();
+  }
+
+  FulfilmentStatus status() {
+    return new FulfilmentStatus(
+        plan.ref(),
+        plan.warehouse(),
+        plan.facility(),
+        stage,
+        warehouseId,
+        warehouseStatus,
+        progress());
+  }
+}

@@ -1,0 +1,198 @@
+package dev.lockstep.order;
+
+import dev.lockstep.common.ExceptionCode;
+import dev.lockstep.common.ResolutionKind;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Settling the payment and checking the order, until it is fit to be released or given up. */
+final class Judging {
+  private final OrderRecord order;
+  private final Activities activities;
+  private final CancellationDesk cancellations;
+
+  Judging(OrderRecord order, Activities activities, CancellationDesk cancellations) {
+    this.order = order;
+    this.activities = activities;
+    this.cancellations = cancellations;
+  }
+
+  /**
+   * What to release.
+   *
+   * @param version the source version it was judged at
+   */
+  record Fit(List<FulfilmentPlan> plans, long version) {}
+
+  /** Reads until the order is paid and fit; empty where it was given up before that. */
+  Optional<Fit> untilFit() {
+    while (!cancellations.isWholeOrderWithdrawn()) {
+      Optional<Assessment> reading = readUnlessWithdrawn();
+      if (reading.isEmpty()) {
+        continue;
+      }
+      Optional<Fit> fit = judge(reading.get());
+      if (fit.isPresent() && !cancellations.isWholeOrderWithdrawn()) {
+        return fit;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One reading; whatever was hinted about the order before it is thereby looked into. */
+  Assessment read(String summary) {
+    order.inbox().clearOrder();
+    Assessment reading = activities.source(summary).assess(request());
+    order.read(reading);
+    return reading;
+  }
+
+  private Optional<Fit> judge(Assessment reading) {
+    return switch (reading.verdict()) {
+      case Assessment.Gone ignored -> {
+        hold(
+            ExceptionCode.ORDER_INCOMPLETE,
+            List.of(
+                new Finding(
+                    ExceptionCode.ORDER_INCOMPLETE, null, "The order source has no such order.")));
+        yield Optional.empty();
+      }
+      case Assessment.CancelledAtSource ignored -> {
+        cancellations.ask(cancellations.bySource(reading.sourceVersion(), List.of()));
+        cancellations.awaitIdle();
+        yield Optional.empty();
+      }
+      case Assessment.Incomplete incomplete -> {
+        awaitCompletion(incomplete.findings());
+        yield Optional.empty();
+      }
+      case Assessment.Unpaid unpaid -> awaitPayment(reading, unpaid);
+      case Assessment.Faulty faulty -> {
+        order.enter(OrderStage.CHECKING);
+        hold(faulty.findings().getFirst().code(), faulty.findings());
+        yield Optional.empty();
+      }
+      case Assessment.Ready ready -> fit(reading, ready.fulfilments());
+    };
+  }
+
+  private Optional<Fit> fit(Assessment reading, List<FulfilmentPlan> plans) {
+    List<FulfilmentPlan> left = cancellations.strike(plans, reading.cancelledLines());
+    if (left.isEmpty()) {
+      cancellations.ask(cancellations.bySource(reading.sourceVersion(), List.of()));
+      cancellations.awaitIdle();
+      return Optional.empty();
+    }
+    return Optional.of(new Fit(left, reading.sourceVersion()));
+  }
+
+  /** Somebody is still writing the order: read again shortly, and tell somebody in the end. */
+  private void awaitCompletion(List<Finding> findings) {
+    order.enter(OrderStage.CHECKING);
+    Instant by = order.times().completeBy();
+    if (!order.now().isBefore(by)) {
+      hold(ExceptionCode.ORDER_INCOMPLETE, findings);
+      return;
+    }
+    Instant again = earlier(order.now().plus(order.times().settle()), by);
+    order.waitingFor("the order to be completed at its source", by);
+    TimedWait.until(order.from(again), "Read the unfinished order again", this::somethingHappened);
+  }
+
+  /**
+   * Waits for the payment. Where nothing but the payment stood in the way, its hint leads straight
+   * to the release, which reads and judges anew: that saves a reading per order.
+   */
+  private Optional<Fit> awaitPayment(Assessment reading, Assessment.Unpaid unpaid) {
+    order.enter(OrderStage.AWAITING_PAYMENT);
+    Instant by = order.times().payBy();
+    if (!order.now().isBefore(by)) {
+      hold(
+          ExceptionCode.PAYMENT_OVERDUE,
+          List.of(new Finding(ExceptionCode.PAYMENT_OVERDUE, null, unpaid.reason())));
+      return Optional.empty();
+    }
+    Instant again = earlier(order.now().plus(order.times().rereadUnpaidEvery()), by);
+    order.waitingFor("the payment (" + unpaid.reason() + ")", by);
+    TimedWait.until(
+        order.from(again), "Read the unpaid order again, without a hint", this::somethingHappened);
+    boolean onlyPaid = order.inbox().hasPayment() && !order.inbox().hasChange();
+    if (onlyPaid && !cancellations.isWholeOrderWithdrawn() && !unpaid.fulfilments().isEmpty()) {
+      order.inbox().clearOrder();
+      return fit(reading, unpaid.fulfilments());
+    }
+    return Optional.empty();
+  }
+
+  private void hold(ExceptionCode code, List<Finding> findings) {
+    Unparked unparked =
+        order.parking().park(code, order.stage(), findings, null, this::somethingHappened);
+    if (unparked instanceof Unparked.Decided decided) {
+      order.take(decided.resolution());
+      switch (decided.resolution().kind()) {
+        case RELEASE_ANYWAY -> findings.forEach(finding -> waive(finding.code()));
+        case CANCEL -> {
+          cancellations.ask(cancellations.by(decided.resolution()));
+          cancellations.awaitIdle();
+        }
+        case RETRY, AMEND -> {}
+      }
+    }
+  }
+
+  private void waive(ExceptionCode code) {
+    if (code.resolutions().contains(ResolutionKind.RELEASE_ANYWAY)) {
+      order.waived().add(code);
+    }
+  }
+
+  private boolean somethingHappened() {
+    return order.inbox().hasPayment()
+        || order.inbox().hasChange()
+        || cancellations.isWholeOrderWithdrawn();
+  }
+
+  /** A cancellation need not wait for an order source that does not answer. */
+  private Optional<Assessment> readUnlessWithdrawn() {
+    order.inbox().clearOrder();
+    CompletablePromise<Assessment> reading = Workflow.newPromise();
+    OrderSourceActivities source = activities.source("Read and check the order");
+    CancellationScope scope =
+        Workflow.newCancellationScope(
+            () -> reading.completeFrom(Async.function(source::assess, request())));
+    scope.run();
+    Workflow.await(() -> reading.isCompleted() || cancellations.isWholeOrderWithdrawn());
+    if (!reading.isCompleted()) {
+      scope.cancel();
+      return Optional.empty();
+    }
+    try {
+      Assessment assessment = reading.get();
+      order.read(assessment);
+      return Optional.of(assessment);
+    } catch (ActivityFailure failure) {
+      Problem problem = Problem.of(failure);
+      hold(problem.code(), List.of(new Finding(problem.code(), null, problem.reason())));
+      return Optional.empty();
+    }
+  }
+
+  private AssessmentRequest request() {
+    return new AssessmentRequest(
+        AssessmentRequest.VERSION,
+        order.request().link(),
+        order.request().order(),
+        List.copyOf(order.amendments()),
+        List.copyOf(order.waived()));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

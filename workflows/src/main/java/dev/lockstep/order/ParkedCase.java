@@ -1,0 +1,35 @@
+package dev.lockstep.order;
+
+import dev.lockstep.common.ExceptionCode;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
+
+/** One parked matter and the decision it waits for. */
+final class ParkedCase {
+  private final Parked parked;
+  private final CompletablePromise<Resolution> decision = Workflow.newPromise();
+
+  ParkedCase(Parked parked) {
+    this.parked = parked;
+  }
+
+  Parked parked() {
+    return parked;
+  }
+
+  ExceptionCode code() {
+    return parked.code();
+  }
+
+  boolean isDecided() {
+    return decision.isCompleted();
+  }
+
+  Resolution decision() {
+    return decision.get();
+  }
+
+  void decide(Resolution resolution) {
+    decision.complete(resolution);
+  }
+}
