@@ -1,7 +1,10 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.demo.DemoFailure;
+import dev.lockstep.schedule.SweepsFailure;
 import dev.lockstep.temporal.LocalTemporalFailure;
 import dev.lockstep.worker.SearchAttributeSetup;
+import dev.lockstep.worker.StartFailure;
 import dev.lockstep.worker.config.ConfigProblems;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
@@ -46,6 +49,9 @@ final class FailureMessages implements IExecutionExceptionHandler {
   private static boolean isForPeople(Exception thrown) {
     return thrown instanceof CliFailure
         || thrown instanceof ConfigProblems
+        || thrown instanceof DemoFailure
+        || thrown instanceof StartFailure
+        || thrown instanceof SweepsFailure
         || thrown instanceof LocalTemporalFailure
         || thrown instanceof SearchAttributeSetup.NotReady;
   }

@@ -36,17 +36,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderDesk {
   private final WorkflowClient client;
-  private final List<LinkSource> links;
+  private final List<LinkId> links;
 
-  OrderDesk(WorkflowClient client, List<LinkSource> links) {
+  OrderDesk(WorkflowClient client, List<LinkId> links) {
     this.client = client;
     this.links = List.copyOf(links);
   }
 
   /** The link named, or the only one there is. */
-  LinkSource link(@Nullable String name) {
+  LinkId link(@Nullable String name) {
     String known =
-        links.stream().map(each -> each.link().value()).sorted().collect(Collectors.joining(", "));
+        links.stream().map(LinkId::value).sorted().collect(Collectors.joining(", "));
     if (name == null) {
       if (links.size() == 1) {
         return links.getFirst();
@@ -55,7 +55,7 @@ final class OrderDesk {
           "The configuration has several links. Name one with --link: %s.".formatted(known));
     }
     return links.stream()
-        .filter(each -> each.link().value().equals(name))
+        .filter(each -> each.value().equals(name))
         .findFirst()
         .orElseThrow(() ->
             CliFailure.usage(

@@ -71,7 +71,7 @@ final class OrdersCancel implements Callable<Integer> {
   public Integer call() {
     try (OpenDesk open = options.open()) {
       OrderDesk desk = open.desk();
-      LinkId link = desk.link(options.link()).link();
+      LinkId link = desk.link(options.link());
       OrderId id = desk.find(link, order);
       CancellationRequest request =
           new CancellationRequest(

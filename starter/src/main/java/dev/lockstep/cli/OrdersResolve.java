@@ -120,7 +120,7 @@ final class OrdersResolve implements Callable<Integer> {
   public Integer call() {
     try (OpenDesk open = options.open()) {
       OrderDesk desk = open.desk();
-      LinkId link = desk.link(options.link()).link();
+      LinkId link = desk.link(options.link());
       OrderId id = desk.find(link, order);
       Resolution resolution =
           new Resolution(

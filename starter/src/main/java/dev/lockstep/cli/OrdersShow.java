@@ -47,7 +47,7 @@ final class OrdersShow implements Callable<Integer> {
     StatusScreen screen = new StatusScreen(Clock.systemUTC().instant(), ZoneId.systemDefault());
     try (OpenDesk open = options.open()) {
       OrderDesk desk = open.desk();
-      LinkId link = desk.link(options.link()).link();
+      LinkId link = desk.link(options.link());
       List<String> shown = new ArrayList<>();
       for (String order : orders) {
         OrderStatus status = desk.status(link, desk.find(link, order));

@@ -1,6 +1,9 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.webhook.Reception;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +26,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class OrdersStart implements Callable<Integer> {
   /** What became of one start, as {@code --json} prints it. */
-  record Started(String order, String workflowId, String outcome) {}
+  record Started(String order, String workflowId, String outcome) {
+    static Started of(LinkId link, OrderId order, Reception reception) {
+      return new Started(
+          order.value(),
+          OrderNames.workflowId(link, order),
+          switch (reception) {
+            case TAKEN -> "started, or asked to read the order again";
+            case CLOSED -> "over already, nothing was done";
+            case UNKNOWN_ORDER, NO_LINK -> "not known, nothing was done";
+          });
+    }
+  }
 
   @SuppressWarnings("NullAway.Init") // set by picocli
   @Spec
@@ -46,7 +60,7 @@ final class OrdersStart implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenDesk open = options.open()) {
-      LinkSource link = open.desk().link(options.link());
+      LinkId link = open.desk().link(options.link());
       for (String order : orders) {
         Started started = open.start(link, new OrderId(order));
         spec.commandLine()
