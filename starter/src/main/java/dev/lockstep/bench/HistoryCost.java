@@ -34,8 +34,7 @@ public record HistoryCost(long actions, long events, long bytes) {
   }
 
   public HistoryCost plus(HistoryCost other) {
-    return new HistoryCost(
-        actions + other.actions, events + other.events, bytes + other.bytes);
+    return new HistoryCost(actions + other.actions, events + other.events, bytes + other.bytes);
   }
 
   private static long actions(HistoryEvent event) {

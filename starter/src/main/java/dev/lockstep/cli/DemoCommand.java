@@ -46,10 +46,14 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--orders",
       paramLabel = "FILE",
-      description = "Place these commercetools orders: an object, an array, NDJSON, or a query's answer.")
+      description =
+          "Place these commercetools orders: an object, an array, NDJSON, or a query's answer.")
   private @Nullable Path orders;
 
-  @Option(names = "--count", paramLabel = "N", description = "How many orders. Default: one a story.")
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many orders. Default: one a story.")
   private @Nullable Integer count;
 
   @Option(
@@ -103,7 +107,9 @@ final class DemoCommand implements Callable<Integer> {
       DemoReport report = demo.play(new Progress(err, Terminal.isInteractive(), demo.size()));
       tell(json ? err : out, "\n" + report.table() + "\n");
       if (report.surprises() > 0) {
-        tell(err, "%d of them ended otherwise than written, marked !.".formatted(report.surprises()));
+        tell(
+            err,
+            "%d of them ended otherwise than written, marked !.".formatted(report.surprises()));
       }
       tell(out, json ? Json.line(result(demo, report)) : report.sentence());
       if (json) {

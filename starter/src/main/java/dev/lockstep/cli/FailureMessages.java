@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.bench.BenchFailure;
 import dev.lockstep.demo.DemoFailure;
 import dev.lockstep.schedule.SweepsFailure;
 import dev.lockstep.temporal.LocalTemporalFailure;
@@ -50,6 +51,7 @@ final class FailureMessages implements IExecutionExceptionHandler {
     return thrown instanceof CliFailure
         || thrown instanceof ConfigProblems
         || thrown instanceof DemoFailure
+        || thrown instanceof BenchFailure
         || thrown instanceof StartFailure
         || thrown instanceof SweepsFailure
         || thrown instanceof LocalTemporalFailure

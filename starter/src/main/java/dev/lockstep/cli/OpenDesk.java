@@ -29,8 +29,7 @@ final class OpenDesk implements AutoCloseable {
     LinkDirectory links = Configurations.links(config);
     this.metrics = metrics;
     this.temporal = temporal;
-    this.signals =
-        new OrderSignals(temporal.client(), links, OpenDesk::noPayments, START_PATIENCE);
+    this.signals = new OrderSignals(temporal.client(), links, OpenDesk::noPayments, START_PATIENCE);
     this.desk =
         new OrderDesk(
             temporal.client(), links.entries().stream().map(LinkDirectory.Entry::link).toList());
@@ -43,8 +42,7 @@ final class OpenDesk implements AutoCloseable {
   static OpenDesk at(Path config) {
     LockstepConfig read = Configurations.load(config);
     Metrics metrics = new Metrics();
-    return new OpenDesk(
-        read, metrics, TemporalConnection.open(read.temporal(), metrics, PATIENCE));
+    return new OpenDesk(read, metrics, TemporalConnection.open(read.temporal(), metrics, PATIENCE));
   }
 
   OrderDesk desk() {

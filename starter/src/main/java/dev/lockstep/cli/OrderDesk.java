@@ -45,8 +45,7 @@ final class OrderDesk {
 
   /** The link named, or the only one there is. */
   LinkId link(@Nullable String name) {
-    String known =
-        links.stream().map(LinkId::value).sorted().collect(Collectors.joining(", "));
+    String known = links.stream().map(LinkId::value).sorted().collect(Collectors.joining(", "));
     if (name == null) {
       if (links.size() == 1) {
         return links.getFirst();
@@ -121,11 +120,7 @@ final class OrderDesk {
     String query =
         "WorkflowType = \"%s\" AND %s = \"%s\" AND %s = \"%s\""
             .formatted(
-                OrderNames.WORKFLOW_TYPE,
-                OrderNames.SA_LINK,
-                link,
-                OrderNames.SA_ORDER,
-                number);
+                OrderNames.WORKFLOW_TYPE, OrderNames.SA_LINK, link, OrderNames.SA_ORDER, number);
     String prefix = OrderNames.workflowId(link, new OrderId("x"));
     int idStart = prefix.length() - 1;
     try (var found = client.listExecutions(query, 2)) {

@@ -46,7 +46,10 @@ final class OrdersCancel implements Callable<Integer> {
   @Parameters(paramLabel = "ORDER", description = "An order id or an order number.")
   private String order;
 
-  @Option(names = "--author", paramLabel = "WHO", description = "Who asks: a login, not a customer.")
+  @Option(
+      names = "--author",
+      paramLabel = "WHO",
+      description = "Who asks: a login, not a customer.")
   private @Nullable String author;
 
   @Option(
@@ -75,11 +78,7 @@ final class OrdersCancel implements Callable<Integer> {
       OrderId id = desk.find(link, order);
       CancellationRequest request =
           new CancellationRequest(
-              CancellationRequest.VERSION,
-              UUID.randomUUID().toString(),
-              reason,
-              author,
-              List.of());
+              CancellationRequest.VERSION, UUID.randomUUID().toString(), reason, author, List.of());
       CancellationDecision decision =
           desk.cancel(link, id, request, Duration.ofSeconds(waitSeconds))
               .orElseThrow(() -> undecided(waitSeconds));

@@ -18,12 +18,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     mixinStandardHelpOptions = true,
-    subcommands = {
-      OrdersStart.class,
-      OrdersShow.class,
-      OrdersCancel.class,
-      OrdersResolve.class
-    })
+    subcommands = {OrdersStart.class, OrdersShow.class, OrdersCancel.class, OrdersResolve.class})
 final class OrdersCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   @Spec

@@ -82,8 +82,7 @@ final class SandboxCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(sandbox.describe());
       spec.commandLine().getOut().flush();
       spec.commandLine().getErr().println("The stand-ins run. Stop them with Ctrl-C.");
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(stopped::countDown, "lockstep-sandbox-stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "lockstep-sandbox-stop"));
       stopped.await();
       return ExitCode.OK;
     }

@@ -27,7 +27,7 @@ final class StatusScreen {
   }
 
   /**
-   * @param options how the order is found again, such as {@code  --config lockstep.yaml}
+   * @param options how the order is found again, such as {@code --config lockstep.yaml}
    */
   String render(OrderStatus status, String options) {
     List<String> screen = new ArrayList<>();
@@ -60,7 +60,10 @@ final class StatusScreen {
     screen.add(
         "Parked: %s, for %s since %s, due %s"
             .formatted(
-                parked.code(), parked.code().owner().words(), at(parked.since()), at(parked.due())));
+                parked.code(),
+                parked.code().owner().words(),
+                at(parked.since()),
+                at(parked.due())));
     if (parked.fulfilment() != null) {
       screen.add("  fulfilment %s".formatted(parked.fulfilment()));
     }
@@ -93,8 +96,7 @@ final class StatusScreen {
 
   private static void fulfilment(FulfilmentStatus fulfilment, List<String> screen) {
     screen.add("");
-    screen.add(
-        "Fulfilment %s · %s".formatted(fulfilment.ref(), words(fulfilment.stage())));
+    screen.add("Fulfilment %s · %s".formatted(fulfilment.ref(), words(fulfilment.stage())));
     String held =
         fulfilment.warehouseId() == null
             ? "not there yet"
@@ -106,7 +108,8 @@ final class StatusScreen {
 
   private static String line(LineProgress line) {
     StringBuilder text =
-        new StringBuilder("%s: %s of %s dispatched".formatted(line.line(), line.dispatched(), line.ordered()));
+        new StringBuilder(
+            "%s: %s of %s dispatched".formatted(line.line(), line.dispatched(), line.ordered()));
     if (!line.cancelled().isZero()) {
       text.append(", ").append(line.cancelled()).append(" cancelled");
     }

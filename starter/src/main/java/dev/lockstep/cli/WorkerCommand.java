@@ -1,7 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.run.Configurations;
-import dev.lockstep.run. carries them through, and sweeps the warehouses for lost dispatches.:WorkerRun;
+import dev.lockstep.run.WorkerRun;
 import dev.lockstep.worker.config.LockstepConfig;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "worker",
     header = {
-      "Runs the orders",
+      "Runs the orders, and sweeps the warehouses for dispatches nobody reported.",
       "",
       "  lockstep worker --config lockstep.yaml",
       ""
@@ -35,7 +35,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LockstepConfig read = Configurations.load(config);
-    try ( carries them through, and sweeps the warehouses for lost dispatches.:WorkerRun run =  carries them through, and sweeps the warehouses for lost dispatches.:WorkerRun.start(read)) {
+    try (WorkerRun run = WorkerRun.start(read)) {
       Runtime.getRuntime().addShutdownHook(new Thread(run::close, "lockstep-worker-stop"));
       run.awaitTermination();
       return ExitCode.OK;

@@ -129,11 +129,9 @@ public final class Demo implements AutoCloseable {
     }
     TemporalCli cli = TemporalCli.findOrInstall(options.temporalCli(), says);
     switch (cli) {
-      case TemporalCli.Found found ->
-          says.accept("Temporal %s starts.".formatted(found.version()));
+      case TemporalCli.Found found -> says.accept("Temporal %s starts.".formatted(found.version()));
       case TemporalCli.Missing missing ->
-          says.accept(
-              "Temporal runs in memory, without its Web UI. %s".formatted(missing.hint()));
+          says.accept("Temporal runs in memory, without its Web UI. %s".formatted(missing.hint()));
     }
     return LocalTemporal.start(cli, wanted);
   }
@@ -162,9 +160,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private static ObjectNode withId(ObjectNode order) {
-    return order.hasNonNull("id")
-        ? order
-        : order.put("id", UUID.randomUUID().toString());
+    return order.hasNonNull("id") ? order : order.put("id", UUID.randomUUID().toString());
   }
 
   private OrderInPlay inPlay(Sample sample, RunningOrders running) {

@@ -1,5 +1,6 @@
 package dev.lockstep.demo;
 
+import dev.lockstep.common.LinkId;
 import dev.lockstep.run.Configurations;
 import dev.lockstep.run.WebhookRun;
 import dev.lockstep.run.WorkerRun;
@@ -35,6 +36,9 @@ import java.util.List;
  * do: if Lockstep created one twice, the ledger would show it.
  */
 public final class DemoStack implements AutoCloseable {
+  /** The one link of the demo. */
+  public static final LinkId LINK = DemoConfig.LINK;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -47,7 +51,8 @@ public final class DemoStack implements AutoCloseable {
   private DemoStack(LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
     this.temporal = temporal;
     try {
-      sandbox = own(Sandbox.start(CommercetoolsOptions.defaults().withSeed(seed), scend(seed, step)));
+      sandbox =
+          own(Sandbox.start(CommercetoolsOptions.defaults().withSeed(seed), scend(seed, step)));
       int port = freePort();
       config =
           DemoConfig.write(
@@ -76,8 +81,7 @@ public final class DemoStack implements AutoCloseable {
   }
 
   /** As the demo has it, its files below {@code directory}. */
-  public static DemoStack around(
-      LocalTemporal temporal, Path directory, long seed, Duration step) {
+  public static DemoStack around(LocalTemporal temporal, Path directory, long seed, Duration step) {
     return around(temporal, RunDirectory.create(directory), seed, step);
   }
 

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * @param fates by order id, in the order of placing
  * @param flaws by order id: what is wrong with those lost or duplicated, in one sentence
  */
-public record LedgerVerdict(Map<String, Fate> fates, Set<String> duplicated, Map<String, String> flaws) {
+public record LedgerVerdict(
+    Map<String, Fate> fates, Set<String> duplicated, Map<String, String> flaws) {
 
   /** What became of one order. */
   public enum Fate {

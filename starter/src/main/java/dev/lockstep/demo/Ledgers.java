@@ -61,11 +61,7 @@ final class Ledgers {
 
   private static HeldLine line(WarehouseOrderView.Line line) {
     return new HeldLine(
-        line.lineReference(),
-        line.ordered(),
-        line.dispatched(),
-        line.cancelled(),
-        line.shortage());
+        line.lineReference(), line.ordered(), line.dispatched(), line.cancelled(), line.shortage());
   }
 
   private static List<SentParcel> parcels(List<WarehouseOrderView> orders, boolean voided) {

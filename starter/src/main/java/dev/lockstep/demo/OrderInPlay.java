@@ -94,8 +94,7 @@ final class OrderInPlay {
 
   /** Gives it the address of somebody else, which is a sound one. */
   void correctAddress() {
-    ObjectNode action =
-        JsonNodeFactory.instance.objectNode().put("action", "setShippingAddress");
+    ObjectNode action = JsonNodeFactory.instance.objectNode().put("action", "setShippingAddress");
     action.set("address", another.get().order().path("shippingAddress"));
     storefront.merchant().update(id(), action);
   }

@@ -41,8 +41,7 @@ final class RunningOrders {
     CancellationRequest request =
         new CancellationRequest(
             CancellationRequest.VERSION, "demo-" + order, "CUSTOMER_REQUEST", AUTHOR, List.of());
-    return stub(order)
-        .update(OrderNames.REQUEST_CANCELLATION, CancellationDecision.class, request);
+    return stub(order).update(OrderNames.REQUEST_CANCELLATION, CancellationDecision.class, request);
   }
 
   void resolve(String order, ResolutionKind kind, Amendment... amendments) {

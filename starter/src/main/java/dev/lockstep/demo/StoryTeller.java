@@ -92,8 +92,7 @@ final class StoryTeller {
         if (isOver(status) || isAsWritten(expected, codes)) {
           return;
         }
-        parkedSince =
-            codes.isEmpty() ? Long.MAX_VALUE : Math.min(parkedSince, System.nanoTime());
+        parkedSince = codes.isEmpty() ? Long.MAX_VALUE : Math.min(parkedSince, System.nanoTime());
         boolean forGood =
             expected instanceof Expectation.Anything
                 && parkedSince < System.nanoTime() - PARKED_FOR_GOOD.toNanos();

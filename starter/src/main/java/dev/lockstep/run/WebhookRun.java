@@ -103,13 +103,12 @@ public final class WebhookRun implements AutoCloseable {
     config
         .webhooks()
         .endpoints()
-        .forEach(
-            (id, endpoint) -> {
-              ConnectionConfig<?, ?> connection = config.connections().get(id);
-              if (connection != null) {
-                decoders.put(id, connection.webhooks(id, endpoint, context));
-              }
-            });
+        .forEach((id, endpoint) -> {
+          ConnectionConfig<?, ?> connection = config.connections().get(id);
+          if (connection != null) {
+            decoders.put(id, connection.webhooks(id, endpoint, context));
+          }
+        });
     return decoders;
   }
 
@@ -120,11 +119,10 @@ public final class WebhookRun implements AutoCloseable {
     Payments(LockstepConfig config, PlatformContext context) {
       config
           .connections()
-          .forEach(
-              (id, connection) -> {
-                Optional<OrderSource> source = connection.orderSource(id, context);
-                source.ifPresent(found -> sources.put(id, found));
-              });
+          .forEach((id, connection) -> {
+            Optional<OrderSource> source = connection.orderSource(id, context);
+            source.ifPresent(found -> sources.put(id, found));
+          });
     }
 
     List<OrderId> orders(ConnectionId connection, String payment) {

@@ -41,8 +41,7 @@ public final class WorkerRun implements AutoCloseable {
       SweepPlan plan =
           new SweepPlan(
               config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
-      return new WorkerRun(
-          worker, Sweeps.start(temporal.get().client(), warehouses(config), plan));
+      return new WorkerRun(worker, Sweeps.start(temporal.get().client(), warehouses(config), plan));
     } catch (RuntimeException e) {
       worker.close();
       throw e;
