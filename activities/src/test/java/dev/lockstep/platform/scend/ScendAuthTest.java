@@ -12,6 +12,8 @@ import dev.lockstep.port.Warehouse;
 import dev.lockstep.sandbox.scend.ScendOptions;
 import dev.lockstep.sandbox.scend.ScendStandIn;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -22,17 +24,16 @@ class ScendAuthTest {
   private static final Secret RIGHT = new Secret("right");
   private static final Secret WRONG = new Secret("wrong");
 
-  private ScendStandIn scend;
+  private final Deque<ScendStandIn> running = new ArrayDeque<>();
 
   @AfterEach
   void close() {
-    if (scend != null) {
-      scend.close();
-    }
+    running.forEach(ScendStandIn::close);
   }
 
   private Warehouse speaking(dev.lockstep.sandbox.scend.ScendAuth expected, ScendAuth ours) {
-    scend = ScendStandIn.start(ScendOptions.defaults().with().auth(expected).build());
+    ScendStandIn scend = ScendStandIn.start(ScendOptions.defaults().with().auth(expected).build());
+    running.addFirst(scend);
     return ScendAccount.warehouse(
         ScendAccount.settings(scend.apiUri(), ours, ScendAccount.rules("put"), true));
   }
@@ -104,14 +105,13 @@ class ScendAuthTest {
     @Test
     void a_token_that_is_not_accepted_any_more_is_exchanged_once_more() {
       warehouse.find(NONE);
-      scend.expireTokens();
+      running.getFirst().expireTokens();
 
       assertThat(warehouse.find(NONE)).isEmpty();
     }
 
     @Test
     void a_wrong_password_is_a_matter_of_the_connection() {
-      scend.close();
       warehouse = exchanging(WRONG);
 
       PlatformFailure failure =
