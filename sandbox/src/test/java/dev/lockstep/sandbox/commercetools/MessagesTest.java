@@ -182,6 +182,17 @@ class MessagesTest {
     }
 
     @Test
+    void a_new_subscription_is_tested_with_a_notification() {
+      send(Destination.plain(listener.uri()));
+      Client.Reply created =
+          Client.of(standIn).post("/subscriptions", Json.object().put("key", "mine"));
+      assertThat(created.status()).isEqualTo(201);
+      JsonNode notification = listener.take().json();
+      assertThat(notification.path("notificationType").asText()).isEqualTo("ResourceCreated");
+      assertThat(notification.at("/resource/id")).isEqualTo(created.json().path("id"));
+    }
+
+    @Test
     void cloud_events_wrap_the_payload() {
       send(new Destination.Plain(listener.uri(), PayloadFormat.CLOUD_EVENTS));
       ObjectNode order = place();
