@@ -1,0 +1,98 @@
+package dev.lockstep.activity;
+
+import dev.lockstep.common.FailureKind;
+import dev.lockstep.order.Assessment;
+import dev.lockstep.order.AssessmentRequest;
+import dev.lockstep.order.CancellationNotice;
+import dev.lockstep.order.Confirmation;
+import dev.lockstep.order.ConfirmationRequest;
+import dev.lockstep.order.OrderSourceActivities;
+import dev.lockstep.order.ReleaseNotice;
+import dev.lockstep.port.OrderSource;
+import dev.lockstep.port.PlatformFailure;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The activities on an order source's queue. */
+public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderSourceActivitiesImpl.class);
+
+  private final Links links;
+  private final FailureTranslation failures;
+  private final Assessing assessing;
+  private final Confirming confirming;
+
+  public OrderSourceActivitiesImpl(
+      Links links, Patience patience, InstantSource clock, Pause pause) {
+    this(links, patience, clock, pause, TemporalAttempt::current);
+  }
+
+  OrderSourceActivitiesImpl(
+      Links links,
+      Patience patience,
+      InstantSource clock,
+      Pause pause,
+      Supplier<Attempt> attempts) {
+    this.links = links;
+    this.failures = new FailureTranslation(patience, attempts);
+    this.assessing = new Assessing(clock);
+    this.confirming = new Confirming(new LookUp(patience, pause));
+  }
+
+  @Override
+  public Assessment assess(AssessmentRequest request) {
+    return failures.translating(
+        "AssessOrder", () -> assessing.assess(links.get(request.link()), request));
+  }
+
+  @Override
+  public Confirmation confirm(ConfirmationRequest request) {
+    return failures.translating(
+        "ConfirmDispatch", () -> confirming.confirm(links.get(request.link()), request));
+  }
+
+  @Override
+  public void acknowledgeRelease(ReleaseNotice notice) {
+    failures.translating(
+        "AcknowledgeRelease",
+        () -> {
+          Link link = links.get(notice.link());
+          link.source()
+              .acknowledgeRelease(notice.order(), notice.fulfilment(), notice.warehouseId());
+          LOG.info(
+              "Source told of the release. link={} order={} fulfilment={}",
+              link.id(),
+              notice.order(),
+              notice.fulfilment());
+        });
+  }
+
+  @Override
+  public void reportCancellation(CancellationNotice notice) {
+    failures.translating("ReportCancellation", () -> report(links.get(notice.link()), notice));
+  }
+
+  private static void report(Link link, CancellationNotice notice) {
+    OrderSource.WriteBack answer =
+        link.source().reportCancellation(notice.order(), notice.wholeOrder(), notice.decision());
+    switch (answer) {
+      case OrderSource.WriteBack.Shown shown ->
+          LOG.info(
+              "Source told of the cancellation. link={} order={} outcome={}",
+              link.id(),
+              notice.order(),
+              notice.decision().outcome());
+      case OrderSource.WriteBack.Refused refused ->
+          throw PlatformFailure.of(
+              FailureKind.REJECTED,
+              link.sourceConnection(),
+              "The source refuses to note the cancellation. order="
+                  + notice.order()
+                  + " reason="
+                  + refused.reason()
+                  + ". Note it there by hand; the decision stands.");
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.lockstep.activity;
+
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.ExceptionCode;
+import dev.lockstep.common.FailureKind;
+import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.order.model.FulfilmentStage;
+import dev.lockstep.order.model.WarehouseOrder;
+import dev.lockstep.order.model.WarehouseOrderDraft;
+import dev.lockstep.port.Capability;
+import dev.lockstep.port.PlatformFailure;
+import dev.lockstep.port.Warehouse;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Sends one create, and never a second one blind.
+ *
+ * <p>Where the warehouse keys creates by our reference, a later attempt looks twice, a read lag
+ * apart, and may send again. Where it does not, a mark is left with Temporal before anything is
+ * sent, and an attempt that finds one only looks.
+ */
+final class Sending {
+  private final Patience patience;
+  private final LookUp lookUp;
+  private final InstantSource clock;
+
+  Sending(Patience patience, LookUp lookUp, InstantSource clock) {
+    this.patience = patience;
+    this.lookUp = lookUp;
+    this.clock = clock;
+  }
+
+  /** What the warehouse has under our reference now. */
+  sealed interface Result {
+    /**
+     * It holds this, read back.
+     *
+     * @param found it was there before this attempt sent anything
+     */
+    record Held(WarehouseOrder order, boolean found) implements Result {}
+
+    record Refused(ExceptionCode code, String reason) implements Result {}
+  }
+
+  Result sendOnce(
+      Warehouse warehouse, ConnectionId connection, WarehouseOrderDraft draft, Attempt attempt) {
+    Optional<WarehouseOrder> held = warehouse.find(draft.ref());
+    if (held.isEmpty() && attempt.number() > 1) {
+      held = lookUp.afterLag(warehouse, draft.ref());
+    }
+    if (held.isPresent()) {
+      return held.get().stage() == FulfilmentStage.ACCEPTED
+          ? shown(warehouse, connection, draft.ref(), true)
+          : new Result.Held(held.get(), true);
+    }
+    boolean keyed = warehouse.capabilities().contains(Capability.KEYED_CREATE);
+    if (!keyed) {
+      Optional<Instant> sentAt = attempt.sentAt();
+      if (sentAt.isPresent()) {
+        throw stillUnknown(connection, draft.ref(), sentAt.get());
+      }
+      attempt.markSending(clock.instant());
+    }
+    return create(warehouse, connection, draft, attempt, keyed);
+  }
+
+  private Result create(
+      Warehouse warehouse,
+      ConnectionId connection,
+      WarehouseOrderDraft draft,
+      Attempt attempt,
+      boolean keyed) {
+    Warehouse.Creation creation;
+    try {
+      creation = warehouse.create(draft);
+    } catch (PlatformFailure failure) {
+      return switch (failure.kind()) {
+        case OUTCOME_UNKNOWN, MALFORMED, CONFLICT ->
+            lookUp
+                .untilVisible(warehouse, draft.ref())
+                .<Result>map(held -> new Result.Held(held, false))
+                .orElseThrow(() -> failure);
+        case RATE_LIMITED, UNAVAILABLE, UNAUTHORISED, NOT_FOUND, REJECTED -> {
+          if (!keyed) {
+            attempt.markNotSent();
+          }
+          throw failure;
+        }
+      };
+    }
+    return switch (creation) {
+      case Warehouse.Creation.Created created -> shown(warehouse, connection, draft.ref(), false);
+      case Warehouse.Creation.Accepted accepted -> shown(warehouse, connection, draft.ref(), false);
+      case Warehouse.Creation.ReferenceTaken taken ->
+          shown(warehouse, connection, draft.ref(), true);
+      case Warehouse.Creation.Refused refused ->
+          new Result.Refused(refused.code(), refused.reason());
+    };
+  }
+
+  /**
+   * Whether an earlier attempt's create has arrived, for an order that is not to be sent any more.
+   *
+   * @throws PlatformFailure OUTCOME_UNKNOWN while that cannot be told
+   */
+  Optional<WarehouseOrder> sentBefore(
+      Warehouse warehouse, ConnectionId connection, FulfilmentRef ref, Attempt attempt) {
+    if (attempt.number() == 1) {
+      Optional<WarehouseOrder> held = warehouse.find(ref);
+      return held.isPresent() && held.get().stage() == FulfilmentStage.ACCEPTED
+          ? Optional.of(visible(warehouse, connection, ref))
+          : held;
+    }
+    Optional<WarehouseOrder> held = lookUp.untilVisible(warehouse, ref);
+    Optional<Instant> sentAt = held.isEmpty() ? attempt.sentAt() : Optional.empty();
+    if (sentAt.isPresent()) {
+      throw stillUnknown(connection, ref, sentAt.get());
+    }
+    return held;
+  }
+
+  private Result shown(
+      Warehouse warehouse, ConnectionId connection, FulfilmentRef ref, boolean found) {
+    return new Result.Held(visible(warehouse, connection, ref), found);
+  }
+
+  private WarehouseOrder visible(Warehouse warehouse, ConnectionId connection, FulfilmentRef ref) {
+    return lookUp
+        .untilVisible(warehouse, ref)
+        .orElseThrow(() ->
+            PlatformFailure.of(
+                FailureKind.OUTCOME_UNKNOWN,
+                connection,
+                "The warehouse has taken the fulfilment in and does not show it yet."
+                    + " fulfilment="
+                    + ref
+                    + ". It is looked up again."));
+  }
+
+  private RuntimeException stillUnknown(
+      ConnectionId connection, FulfilmentRef ref, Instant sentAt) {
+    if (Duration.between(sentAt, clock.instant()).compareTo(patience.unknownFor()) < 0) {
+      return PlatformFailure.of(
+          FailureKind.OUTCOME_UNKNOWN,
+          connection,
+          "A create was sent and not answered, and the warehouse does not show it. fulfilment="
+              + ref
+              + ". It is looked up again, and not sent again.");
+    }
+    return ApplicationFailure.newNonRetryableFailure(
+        "A create was sent at "
+            + sentAt
+            + " and not answered, and the warehouse still does not"
+            + " show it. fulfilment="
+            + ref
+            + ". Ask the warehouse for this reference, then retry: a retry may send it again.",
+        FailureKind.OUTCOME_UNKNOWN.failureType(),
+        connection.value());
+  }
+}

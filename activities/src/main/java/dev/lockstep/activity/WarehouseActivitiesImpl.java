@@ -1,0 +1,60 @@
+package dev.lockstep.activity;
+
+import dev.lockstep.order.EditOutcome;
+import dev.lockstep.order.EditRequest;
+import dev.lockstep.order.ReleaseOutcome;
+import dev.lockstep.order.ReleaseRequest;
+import dev.lockstep.order.WarehouseActivities;
+import dev.lockstep.order.WithdrawalOutcome;
+import dev.lockstep.order.WithdrawalRequest;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** The activities on a warehouse's queue. */
+public final class WarehouseActivitiesImpl implements WarehouseActivities {
+  private final Links links;
+  private final Supplier<Attempt> attempts;
+  private final FailureTranslation failures;
+  private final Releasing releasing;
+  private final Withdrawing withdrawing;
+  private final AmendingAfterRelease amending;
+
+  public WarehouseActivitiesImpl(Links links, Patience patience, InstantSource clock, Pause pause) {
+    this(links, patience, clock, pause, TemporalAttempt::current);
+  }
+
+  WarehouseActivitiesImpl(
+      Links links,
+      Patience patience,
+      InstantSource clock,
+      Pause pause,
+      Supplier<Attempt> attempts) {
+    LookUp lookUp = new LookUp(patience, pause);
+    this.links = links;
+    this.attempts = attempts;
+    this.failures = new FailureTranslation(patience, attempts);
+    this.releasing = new Releasing(new Sending(patience, lookUp, clock));
+    this.withdrawing = new Withdrawing(lookUp);
+    this.amending = new AmendingAfterRelease(lookUp);
+  }
+
+  @Override
+  public ReleaseOutcome release(ReleaseRequest request) {
+    return failures.translating(
+        "ReleaseFulfilment",
+        () -> releasing.release(links.get(request.link()), request, attempts.get()));
+  }
+
+  @Override
+  public WithdrawalOutcome withdraw(WithdrawalRequest request) {
+    return failures.translating(
+        "WithdrawFulfilment",
+        () -> withdrawing.withdraw(links.get(request.link()), request, attempts.get()));
+  }
+
+  @Override
+  public EditOutcome amend(EditRequest request) {
+    return failures.translating(
+        "AmendFulfilment", () -> amending.amend(links.get(request.link()), request));
+  }
+}
