@@ -1,0 +1,57 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.worker.config.WorkerConfig;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+
+/** Sets up the SDK's workers: one for all orders, and one per connection for its activities. */
+final class Workers {
+  private Workers() {}
+
+  /** Built and not yet started. */
+  static WorkerFactory build(WorkflowClient client, WorkerConfig config, WorkerParts parts) {
+    WorkerFactory factory =
+        WorkerFactory.newInstance(
+            client,
+            WorkerFactoryOptions.newBuilder()
+                .setWorkflowCacheSize(config.cachedOrders())
+                .setUsingVirtualWorkflowThreads(true)
+                .build());
+    orders(factory, config, parts);
+    parts.connections().forEach((id, work) -> connection(factory, config, id, work));
+    return factory;
+  }
+
+  private static void orders(WorkerFactory factory, WorkerConfig config, WorkerParts parts) {
+    Worker worker =
+        factory.newWorker(
+            OrderNames.TASK_QUEUE,
+            WorkerOptions.newBuilder()
+                .setMaxConcurrentWorkflowTaskExecutionSize(config.workflowSlots())
+                .setLocalActivityWorkerOnly(true)
+                .setUsingVirtualThreads(true)
+                .build());
+    worker.registerWorkflowImplementationTypes(parts.workflows().toArray(Class<?>[]::new));
+  }
+
+  private static void connection(
+      WorkerFactory factory,
+      WorkerConfig config,
+      ConnectionId id,
+      WorkerParts.ConnectionWork work) {
+    Worker worker =
+        factory.newWorker(
+            OrderNames.connectionQueue(id),
+            WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(config.activitySlots())
+                .setMaxTaskQueueActivitiesPerSecond(work.activitiesPerSecond())
+                .setUsingVirtualThreads(true)
+                .build());
+    worker.registerActivitiesImplementations(work.activities().toArray());
+  }
+}

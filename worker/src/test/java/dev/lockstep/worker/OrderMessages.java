@@ -1,0 +1,43 @@
+package dev.lockstep.worker;
+
+import dev.lockstep.order.OrderSourceActivities;
+import dev.lockstep.order.OrderWorkflow;
+import dev.lockstep.order.WarehouseActivities;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Every record that stands in an order's history, found from the contracts themselves. A type that
+ * is one of several is listed once per variant.
+ */
+final class OrderMessages {
+  private OrderMessages() {}
+
+  /** The type a message is declared as, by the name of its golden file. */
+  static Map<String, Class<?>> declaredTypes() {
+    Map<String, Class<?>> types = new LinkedHashMap<>();
+    Stream.of(OrderWorkflow.class, OrderSourceActivities.class, WarehouseActivities.class)
+        .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
+        .flatMap(OrderMessages::typesOf)
+        .filter(type -> type != void.class)
+        .forEach(type -> variants(type).forEach(variant -> types.put(name(variant), type)));
+    return types;
+  }
+
+  static String name(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return outer == null ? type.getSimpleName() : name(outer) + "." + type.getSimpleName();
+  }
+
+  private static Stream<Class<?>> typesOf(Method method) {
+    return Stream.concat(
+        Arrays.stream(method.getParameterTypes()), Stream.of(method.getReturnType()));
+  }
+
+  private static Stream<Class<?>> variants(Class<?> type) {
+    return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type);
+  }
+}
