@@ -3,6 +3,9 @@ package dev.lockstep.platform.scend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.common.ExceptionCode;
@@ -37,12 +40,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What the adapter sends, and what it makes of answers a well-behaved server never gives. */
 class ScendWireTest {
   private static final FulfilmentRef REF = new FulfilmentRef("order-1~MAIN");
-  private static final WarehouseOrderDraft DRAFT =
-      new WarehouseOrderDraft(
+  private static final WarehouseOrderDraft DRAFT = withStreet("Long Street 1");
+
+  private static WarehouseOrderDraft withStreet(String street) {
+    return new WarehouseOrderDraft(
           REF,
           new LinkId("shop-uk"),
           "10001",
@@ -50,7 +56,7 @@ class ScendWireTest {
           new FacilityId("MAIN"),
           new DeliveryService("DPD", "NEXT-DAY"),
           new Address(
-              "Ada Example", null, List.of("Long Street 1"), "London", null, "N1 9GU", "GB", null,
+              "Ada Example", null, List.of(street), "London", null, "N1 9GU", "GB", null,
               null),
           new Money(8995, "GBP", 2),
           List.of(
@@ -59,6 +65,7 @@ class ScendWireTest {
                   new Sku("TSHIRT-BLK-M"),
                   Quantity.of(2),
                   new Money(1990, "GBP", 2))));
+  }
 
   private final MockWebServer server = new MockWebServer();
   private Warehouse warehouse;
@@ -101,21 +108,38 @@ class ScendWireTest {
   @Nested
   class A_create_as_it_is_sent {
     private RecordedRequest sent() throws InterruptedException {
+      return sent(DRAFT);
+    }
+
+    private RecordedRequest sent(WarehouseOrderDraft draft) throws InterruptedException {
       answers(201, "{'ClientReference':'order-1~MAIN','OrderId':'SC1','Status':'Received'}"
           .replace('\'', '"'));
-      warehouse.create(DRAFT);
+      warehouse.create(draft);
       return server.takeRequest();
     }
 
     @Test
-    void the_reference_is_the_address_and_the_idempotency_key() throws InterruptedException {
+    void the_reference_is_the_address_of_the_order() throws InterruptedException {
       RecordedRequest sent = sent();
 
       assertThat(sent.getMethod()).isEqualTo("PUT");
       assertThat(sent.getUrl().encodedPath()).isEqualTo("/api/v1/orders/order-1~MAIN");
-      assertThat(sent.getHeaders().get("Idempotency-Key")).isEqualTo("order-1~MAIN");
       assertThat(sent.getHeaders().get("X-Client-Code")).isEqualTo("LOCKSTEP");
       assertThat(sent.getHeaders().get("X-Correlation-Id")).isNotBlank();
+    }
+
+    @Test
+    void the_idempotency_key_is_the_same_for_a_repeat_and_another_for_a_correction()
+        throws InterruptedException {
+      String first = keyOf(sent(DRAFT));
+      String repeat = keyOf(sent(DRAFT));
+      String corrected = keyOf(sent(withStreet("Short Street 2")));
+
+      assertThat(first).startsWith("order-1~MAIN:").isEqualTo(repeat).isNotEqualTo(corrected);
+    }
+
+    private static String keyOf(RecordedRequest request) {
+      return String.valueOf(request.getHeaders().get("Idempotency-Key"));
     }
 
     @Test
@@ -342,6 +366,47 @@ class ScendWireTest {
 
       assertThat(server.takeRequest().getBody().utf8())
           .isEqualTo("{\"ClientCode\":\"LOCKSTEP\",\"Reason\":\"OTHER\"}");
+    }
+  }
+
+  @Nested
+  class An_unknown_status_word {
+    private final Logger log = (Logger) LoggerFactory.getLogger(ScendWarehouse.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+      lines.start();
+      log.addAppender(lines);
+    }
+
+    @AfterEach
+    void stop() {
+      log.detachAppender(lines);
+    }
+
+    private void found(String status) {
+      answers(
+          200,
+          "{\"ClientReference\":\"order-1~MAIN\",\"OrderId\":\"SC1\",\"Status\":\"%s\"}"
+              .formatted(status));
+      assertThat(warehouse.find(REF).orElseThrow().rawStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void is_reported_once() {
+      found("Awaiting Elves");
+      found("Awaiting Elves");
+      found("Gift Wrapping");
+      found("Picked");
+
+      assertThat(lines.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .containsExactly(
+              "Scend uses a status word that is not mapped. connection=dc, word=Awaiting Elves."
+                  + " Integration engineers add it to statusMap.",
+              "Scend uses a status word that is not mapped. connection=dc, word=Gift Wrapping."
+                  + " Integration engineers add it to statusMap.");
     }
   }
 
