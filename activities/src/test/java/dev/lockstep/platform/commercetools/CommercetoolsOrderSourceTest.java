@@ -10,6 +10,7 @@ import dev.lockstep.order.model.Delivery;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Parcel;
 import dev.lockstep.order.model.SourceOrder;
+import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.OrderSource.WriteBack;
 import dev.lockstep.port.OrderSourceContract;
@@ -35,19 +36,20 @@ class CommercetoolsOrderSourceTest extends OrderSourceContract {
 
   private final CommercetoolsStandIn standIn =
       CommercetoolsStandIn.start(CommercetoolsOptions.defaults());
+  private final PlatformContext context = TestProject.context();
   private final OrderSource source = source("warehouse-export");
 
   private OrderSource source(@Nullable String syncChannel) {
     return new CommercetoolsPlatform()
         .orderSource(
-            new ConnectionId("shop"),
-            TestProject.settings(standIn.baseUri(), syncChannel),
-            TestProject.context())
+            new ConnectionId("shop"), TestProject.settings(standIn.baseUri(), syncChannel), context)
         .orElseThrow();
   }
 
   @AfterEach
   void stop() {
+    // An idle connection would hold the stand-in's shutdown up.
+    context.http().connectionPool().evictAll();
     standIn.close();
   }
 
