@@ -35,7 +35,7 @@ public record ScendOrderRules(
         Set<Integer> createConflictStatuses,
     @Setting(
             value = "The characters a reference may consist of, as a regular expression.",
-            byDefault = "[A-Za-z0-9._~-]+")
+            byDefault = "'[A-Za-z0-9._~-]+'")
         Pattern referencePattern,
     @Setting("Scend's reason code for a cancellation, by our reason; OTHER where there is none.")
         Map<String, String> cancelReasonMap) {
