@@ -51,6 +51,11 @@ public record ScendSettings(
     @Setting(value = "How long an answer that a SKU is known holds good.", byDefault = "15m")
         Duration skuKnownFor) {
   public ScendSettings {
+    String scheme = baseUrl.getScheme();
+    if (baseUrl.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
+      throw new IllegalArgumentException(
+          "The base address must be complete and begin with https:// or http://.");
+    }
     if (clientCode.isBlank()) {
       throw new IllegalArgumentException("The client code must not be blank.");
     }

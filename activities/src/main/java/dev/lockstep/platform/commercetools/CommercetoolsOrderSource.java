@@ -1,0 +1,166 @@
+package dev.lockstep.platform.commercetools;
+
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.FailureKind;
+import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.OrderId;
+import dev.lockstep.order.CancellationDecision;
+import dev.lockstep.order.model.Delivery;
+import dev.lockstep.order.model.LineQuantity;
+import dev.lockstep.order.model.SourceOrder;
+import dev.lockstep.platform.PlatformContext;
+import dev.lockstep.platform.commercetools.CancellationPlan.Extent;
+import dev.lockstep.port.Capability;
+import dev.lockstep.port.OrderSource;
+import dev.lockstep.port.Page;
+import dev.lockstep.port.PlatformFailure;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** commercetools as a source of orders. */
+public final class CommercetoolsOrderSource implements OrderSource {
+  private final CommercetoolsSettings settings;
+  private final CommercetoolsApi api;
+  private final InstantSource clock;
+  private final References channels;
+  private final References states;
+  private final OrderMapping mapping;
+  private final OrderWrites writes;
+
+  CommercetoolsOrderSource(
+      CommercetoolsSettings settings, CommercetoolsApi api, InstantSource clock) {
+    this.settings = settings;
+    this.api = api;
+    this.clock = clock;
+    this.channels = new References(api, "channels");
+    this.states = new References(api, "states");
+    this.mapping = new OrderMapping(settings, channels, states);
+    this.writes =
+        new OrderWrites(api, new Bundles(settings.bundleIdField(), settings.bundleParentField()));
+  }
+
+  static CommercetoolsOrderSource connect(
+      ConnectionId connection, CommercetoolsSettings settings, PlatformContext context) {
+    return new CommercetoolsOrderSource(
+        settings,
+        new CommercetoolsApi(
+            connection,
+            CommercetoolsConnection.client(connection, settings, context),
+            settings.ordersPath()),
+        context.clock());
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    Set<Capability> capabilities =
+        EnumSet.of(Capability.NATIVE_DELIVERIES, Capability.FIND_BY_PAYMENT);
+    if (settings.syncChannel() != null) {
+      capabilities.add(Capability.RELEASE_NOTE);
+    }
+    return Set.copyOf(capabilities);
+  }
+
+  @Override
+  public Optional<SourceOrder> read(OrderId order) {
+    return api.orderWithPayments(order).map(document -> mapping.read(document, payments(document)));
+  }
+
+  private List<Reading> payments(Reading order) {
+    return order.optionalObject("paymentInfo").stream()
+        .flatMap(paid -> paid.list("payments").stream())
+        .flatMap(this::payment)
+        .toList();
+  }
+
+  /** A payment that was deleted has paid nothing. */
+  private Stream<Reading> payment(Reading reference) {
+    return reference.optionalObject("obj").or(() -> api.payment(reference.text("id"))).stream();
+  }
+
+  @Override
+  public Optional<OrderId> findByNumber(String number) {
+    return api.orderByNumber(number).map(order -> new OrderId(order.text("id")));
+  }
+
+  @Override
+  public List<OrderId> findByPayment(String payment) {
+    return api.ordersOfPayment(payment).stream()
+        .map(order -> new OrderId(order.text("id")))
+        .toList();
+  }
+
+  @Override
+  public void acknowledgeRelease(OrderId order, FulfilmentRef fulfilment, String warehouseId) {
+    String channel = settings.syncChannel();
+    if (channel == null) {
+      return;
+    }
+    String channelId =
+        channels
+            .idOf(channel)
+            .orElseThrow(() ->
+                rejected(
+                    "The project has no channel for the release note. connection=%s, channel=%s. Create it with role OrderExport, or correct syncChannel."
+                        .formatted(api.connection(), channel)));
+    require(order, writes.makeTrue(order, new ReleasePlan(channel, channelId, warehouseId)::on));
+  }
+
+  private void require(OrderId order, WriteBack outcome) {
+    switch (outcome) {
+      case WriteBack.Shown shown -> {}
+      case WriteBack.Refused(String reason) ->
+          throw rejected(
+              "The platform refuses the release note. connection=%s, order=%s, code=%s. Check the role of syncChannel."
+                  .formatted(api.connection(), order, reason));
+    }
+  }
+
+  private PlatformFailure rejected(String message) {
+    return PlatformFailure.of(FailureKind.REJECTED, api.connection(), message);
+  }
+
+  @Override
+  public WriteBack confirm(OrderId order, List<Delivery> deliveries, List<LineQuantity> notComing) {
+    return writes.makeTrue(order, new DeliveryPlan(settings, deliveries, notComing)::on);
+  }
+
+  @Override
+  public WriteBack reportCancellation(
+      OrderId order, boolean wholeOrder, CancellationDecision decision) {
+    Extent extent = wholeOrder ? Extent.WHOLE_ORDER : Extent.SOME_LINES;
+    return writes.makeTrue(order, new CancellationPlan(settings, states, extent, decision)::on);
+  }
+
+  @Override
+  public Page<ChangedOrder> changedSince(Instant since, Optional<String> cursor) {
+    ChangeCursor from =
+        cursor.map(ChangeCursor::read).orElseGet(() -> new ChangeCursor(since, Optional.empty()));
+    Instant until = clock.instant().minus(settings.queryLag());
+    List<ChangedOrder> changed =
+        api.changed(from.predicate(until), settings.pageSize()).stream()
+            .map(this::changed)
+            .toList();
+    return new Page<>(
+        changed,
+        changed.size() < settings.pageSize()
+            ? Optional.empty()
+            : Optional.of(
+                new ChangeCursor(
+                        changed.getLast().changedAt(),
+                        Optional.of(changed.getLast().order().value()))
+                    .text()));
+  }
+
+  private ChangedOrder changed(Reading order) {
+    return new ChangedOrder(
+        new OrderId(order.text("id")),
+        order.number("version"),
+        order.instant("lastModifiedAt"),
+        OrderMapping.isByUs(order, settings.clientId()));
+  }
+}
