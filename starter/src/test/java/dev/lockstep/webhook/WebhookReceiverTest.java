@@ -2,6 +2,7 @@ package dev.lockstep.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
@@ -15,11 +16,14 @@ import dev.lockstep.platform.scend.ScendWebhookSettings;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.webhook.Hint;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.port.webhook.WebhookRequest;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.temporal.LocalTemporalOptions;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +42,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -332,6 +337,75 @@ class WebhookReceiverTest {
 
       assertThat(post(receiver, "/webhooks/shop", paid("m-1"), "x-api-key", "k1").statusCode())
           .isEqualTo(503);
+    }
+  }
+
+  @Nested
+  class With_a_subscription_to_confirm {
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HttpServer broker;
+    private WebhookReceiver receiver;
+
+    @BeforeEach
+    void start() throws IOException {
+      broker = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      keep(() -> broker.stop(0));
+      answering("/confirm", 200);
+      answering("/broken", 500);
+      answering("/elsewhere", 302);
+      broker.start();
+      receiver =
+          receiver(
+              orders,
+              Map.of(SHOP, request -> new WebhookDecoder.Decoded.ConfirmSubscription(at(request))));
+    }
+
+    @Test
+    void its_address_is_fetched_once_before_the_request_is_acknowledged() {
+      assertThat(post(receiver, "/webhooks/shop", "/confirm?Token=t").statusCode()).isEqualTo(204);
+      assertThat(asked).containsExactly("GET /confirm?Token=t");
+      assertThat(counted("shop", "subscription-confirmed")).isEqualTo(1);
+    }
+
+    @Test
+    void the_broker_repeats_what_could_not_be_confirmed() {
+      assertThat(post(receiver, "/webhooks/shop", "/broken").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void it_is_not_led_elsewhere() {
+      assertThat(post(receiver, "/webhooks/shop", "/elsewhere").statusCode()).isEqualTo(503);
+      assertThat(asked).containsExactly("GET /elsewhere");
+    }
+
+    private URI at(WebhookRequest request) {
+      return URI.create(
+          "http://127.0.0.1:"
+              + broker.getAddress().getPort()
+              + new String(request.body(), StandardCharsets.UTF_8));
+    }
+
+    private void answering(String path, int status) {
+      broker.createContext(
+          path,
+          exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            exchange.getResponseHeaders().set("Location", "/confirm");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+          });
+    }
+  }
+
+  @Nested
+  class With_keys_that_cannot_be_fetched {
+    @Test
+    void the_sender_is_asked_to_repeat() {
+      WebhookReceiver receiver =
+          receiver(orders, Map.of(SHOP, request -> new WebhookDecoder.Decoded.NotVerifiable("x")));
+
+      assertThat(post(receiver, "/webhooks/shop", "{}").statusCode()).isEqualTo(503);
+      assertThat(counted("shop", "not-verifiable")).isEqualTo(1);
     }
   }
 
