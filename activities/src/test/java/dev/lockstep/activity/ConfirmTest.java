@@ -122,8 +122,13 @@ class ConfirmTest {
   }
 
   @Test
-  void a_released_fulfilment_the_warehouse_denies_is_not_found() {
-    assertThat(failureOf(() -> confirm()).getType()).isEqualTo("PlatformFailure.NOT_FOUND");
+  void a_released_fulfilment_the_warehouse_denies_again_and_again_is_for_its_people() {
+    assertThat(failureOf(() -> confirm()))
+        .hasMessageContaining(
+            "The warehouse no longer knows a released fulfilment. fulfilment=order-1."
+                + " Ask it for this reference, then retry.")
+        .matches(failure -> failure.getType().equals("PlatformFailure.REJECTED"))
+        .matches(failure -> failure.isNonRetryable());
     assertThat(bench.pauses).hasSize(Patience.DEFAULT.lookUps() - 1);
   }
 
