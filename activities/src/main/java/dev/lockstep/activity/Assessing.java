@@ -71,8 +71,15 @@ final class Assessing {
       case Assessment.Gone gone -> gone;
       case Assessment.CancelledAtSource cancelled -> cancelled;
       case Assessment.Incomplete incomplete -> incomplete;
-      case Assessment.Unpaid unpaid -> unpaid;
+      case Assessment.Unpaid unpaid -> onceItIsPaid(link, unpaid, checked);
     };
+  }
+
+  /** Says what will be released where nothing but the payment stands in the way. */
+  private static Assessment.Verdict onceItIsPaid(
+      Link link, Assessment.Unpaid unpaid, CheckedOrder checked) {
+    CheckedOrder known = checked.isFit() ? knownAtWarehouses(link, checked) : checked;
+    return known.isFit() ? new Assessment.Unpaid(unpaid.reason(), known.plans()) : unpaid;
   }
 
   /**

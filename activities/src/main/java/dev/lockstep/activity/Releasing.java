@@ -12,6 +12,7 @@ import dev.lockstep.order.model.WarehouseOrder;
 import dev.lockstep.order.model.WarehouseOrderDraft;
 import dev.lockstep.order.policy.Comparison;
 import dev.lockstep.order.policy.OrderCheck;
+import dev.lockstep.order.policy.Payments;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
 import java.util.List;
@@ -44,15 +45,17 @@ final class Releasing {
   }
 
   /**
-   * Whether the plan is still what the order asks for. A newer version alone does not unsettle it:
-   * our own notes and a changed payment label are writes, too.
+   * Whether the plan is still what the order asks for, and paid for: a payment is a resource of its
+   * own, so that the same version of the order says nothing about it. A newer version alone does not
+   * unsettle the plan: our own notes and a changed payment label are writes, too.
    */
   private static boolean stands(Link link, SourceOrder fresh, ReleaseRequest request) {
     if (fresh.state() == SourceState.CANCELLED) {
       return false;
     }
     if (fresh.version() == request.checkedVersion()) {
-      return true;
+      return Payments.judge(link.policy().payment(), fresh.payment())
+          instanceof Payments.Settlement.Settled;
     }
     OrderCheck check = new OrderCheck(link.policy(), request.amendments(), List.of());
     return switch (Assessing.withoutWarehouses(link, fresh, check.check(fresh))) {

@@ -7,21 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.common.ExceptionCode;
-import dev.lockstep.common.FacilityId;
 import dev.lockstep.common.FailureKind;
-import dev.lockstep.common.FulfilmentRef;
-import dev.lockstep.common.LineId;
-import dev.lockstep.common.LinkId;
-import dev.lockstep.common.Money;
 import dev.lockstep.common.Quantity;
 import dev.lockstep.common.Sku;
-import dev.lockstep.order.model.Address;
-import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.order.model.DraftLine;
 import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineQuantity;
-import dev.lockstep.order.model.Shipment;
-import dev.lockstep.order.model.ShippedParcel;
 import dev.lockstep.order.model.WarehouseLine;
 import dev.lockstep.order.model.WarehouseOrder;
 import dev.lockstep.order.model.WarehouseOrderDraft;
@@ -29,60 +20,17 @@ import dev.lockstep.port.Warehouse.Amending;
 import dev.lockstep.port.Warehouse.Cancelling;
 import dev.lockstep.port.Warehouse.Creation;
 import dev.lockstep.port.WarehouseFloor.Course;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The rules every {@link Warehouse} keeps, real or fake. A missing capability is refused. */
-public abstract class WarehouseContract {
-  protected static final FulfilmentRef REF = new FulfilmentRef("order-1~MAIN");
-  protected static final LineId LINE_A = new LineId("line-a");
-  protected static final LineId LINE_B = new LineId("line-b");
-  private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+public abstract class WarehouseContract extends WarehouseShippingContract {
   private static final String REASON = "CUSTOMER_REQUEST";
-
-  protected abstract Warehouse subject();
-
-  protected abstract WarehouseFloor floor();
-
-  /** Two units of one SKU and three of another. */
-  protected WarehouseOrderDraft draft() {
-    List<Sku> skus = floor().knownSkus();
-    return draft(REF, "Long Street 1", line(LINE_A, skus.get(0), 2), line(LINE_B, skus.get(1), 3));
-  }
-
-  protected static WarehouseOrderDraft draft(FulfilmentRef ref, String street, DraftLine... lines) {
-    return new WarehouseOrderDraft(
-        ref,
-        new LinkId("shop-uk"),
-        "10001",
-        Instant.parse("2026-03-02T09:15:00Z"),
-        new FacilityId("MAIN"),
-        new DeliveryService("DPD", "NEXT-DAY"),
-        new Address(
-            "Ada Example", null, List.of(street), "London", null, "N1 9GU", "GB", null, null),
-        new Money(8995, "GBP", 2),
-        List.of(lines));
-  }
-
-  protected static DraftLine line(LineId id, Sku sku, int units) {
-    return new DraftLine(id, sku, Quantity.of(units), new Money(1799, "GBP", 2));
-  }
 
   private WarehouseOrderDraft elsewhere(String street) {
     return draft(REF, street, draft().lines().toArray(DraftLine[]::new));
-  }
-
-  private WarehouseOrder held() {
-    return subject().find(REF).orElseThrow();
-  }
-
-  private boolean can(Capability capability) {
-    return subject().capabilities().contains(capability);
   }
 
   private static FailureKind failureOf(Runnable call) {
@@ -317,171 +265,6 @@ public abstract class WarehouseContract {
       assumeFalse(can(Capability.AMEND));
 
       assertThat(failureOf(() -> subject().amend(draft()))).isEqualTo(FailureKind.REJECTED);
-    }
-  }
-
-  @Nested
-  class Shipments {
-    @Test
-    void before_dispatch_there_are_none() {
-      subject().create(draft());
-
-      assertThat(subject().shipments(REF)).isEmpty();
-    }
-
-    @Test
-    void one_shipment_carries_everything_and_is_the_last() {
-      subject().create(draft());
-      floor().advance(REF, FulfilmentStage.DISPATCHED);
-
-      assertThat(subject().shipments(REF))
-          .singleElement()
-          .satisfies(shipment -> {
-            assertThat(shipment.ref()).isEqualTo(REF);
-            assertThat(shipment.last()).isTrue();
-            assertThat(shipment.voided()).isFalse();
-            assertThat(unitsIn(List.of(shipment))).isEqualTo(5);
-            assertThat(shipment.parcels())
-                .singleElement()
-                .extracting(ShippedParcel::trackingNumber)
-                .isNotNull();
-          });
-    }
-
-    @Test
-    void the_order_counts_what_was_dispatched() {
-      subject().create(draft());
-      floor().advance(REF, FulfilmentStage.DISPATCHED);
-
-      assertThat(held().lines())
-          .allSatisfy(line -> assertThat(line.dispatched()).isEqualTo(line.ordered()));
-    }
-
-    @Test
-    void a_split_order_has_two_and_only_the_second_is_the_last() {
-      floor().given(REF, Course.TWO_SHIPMENTS);
-      subject().create(draft());
-      floor().advance(REF, FulfilmentStage.PART_DISPATCHED);
-
-      List<Shipment> first = subject().shipments(REF);
-      floor().advance(REF, FulfilmentStage.DISPATCHED);
-      List<Shipment> both = subject().shipments(REF);
-
-      assertThat(first).extracting(Shipment::last).containsExactly(false);
-      assertThat(both).extracting(Shipment::last).containsExactlyInAnyOrder(false, true);
-      assertThat(both).extracting(Shipment::id).doesNotHaveDuplicates();
-      assertThat(unitsIn(both)).isEqualTo(5);
-    }
-
-    @Test
-    void every_parcel_has_its_own_tracking() {
-      floor().given(REF, Course.TWO_PARCELS);
-      subject().create(draft());
-      floor().advance(REF, FulfilmentStage.DISPATCHED);
-
-      assertThat(subject().shipments(REF).getFirst().parcels())
-          .hasSize(2)
-          .extracting(ShippedParcel::trackingNumber)
-          .doesNotContainNull()
-          .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void blank_tracking_is_absent_until_it_is_filled_in() {
-      floor().given(REF, Course.TRACKING_BLANK_AT_FIRST);
-      subject().create(draft());
-      floor().advance(REF, FulfilmentStage.DISPATCHED);
-
-      Shipment blank = subject().shipments(REF).getFirst();
-      floor().step(REF);
-      Shipment filled = subject().shipments(REF).getFirst();
-
-      assertThat(blank.parcels()).extracting(ShippedParcel::trackingNumber).containsOnlyNulls();
-      assertThat(filled.parcels()).extracting(ShippedParcel::trackingNumber).doesNotContainNull();
-      assertThat(filled.id()).isEqualTo(blank.id());
-    }
-
-    @Test
-    void changed_tracking_keeps_the_ids_of_shipment_and_parcel() {
-      floor().given(REF, Course.TRACKING_CHANGED_LATER);
-      subject().create(draft());
-      floor().advance(REF, FulfilmentStage.DISPATCHED);
-
-      Shipment before = subject().shipments(REF).getFirst();
-      floor().step(REF);
-      Shipment after = subject().shipments(REF).getFirst();
-
-      assertThat(after.id()).isEqualTo(before.id());
-      assertThat(after.parcels().getFirst().id()).isEqualTo(before.parcels().getFirst().id());
-      assertThat(after.parcels().getFirst().trackingNumber())
-          .isNotEqualTo(before.parcels().getFirst().trackingNumber());
-    }
-
-    @Test
-    void a_voided_shipment_is_still_listed_as_voided() {
-      floor().given(REF, Course.VOIDED);
-      subject().create(draft());
-      floor().advance(REF, FulfilmentStage.DISPATCHED);
-      floor().step(REF);
-
-      assertThat(subject().shipments(REF)).extracting(Shipment::voided).containsExactly(true);
-    }
-
-    private static int unitsIn(List<Shipment> shipments) {
-      return shipments.stream()
-          .flatMap(shipment -> shipment.parcels().stream())
-          .flatMap(parcel -> parcel.lines().stream())
-          .mapToInt(line -> line.quantity().units())
-          .sum();
-    }
-  }
-
-  @Nested
-  class Shipments_of_all_orders {
-    @Test
-    void the_pages_together_hold_every_shipment_once() {
-      List<FulfilmentRef> refs = List.of(ref(1), ref(2), ref(3), ref(4), ref(5));
-      refs.forEach(this::dispatch);
-
-      assertThat(listed(LONG_AGO))
-          .extracting(Shipment::ref)
-          .containsExactlyInAnyOrderElementsOf(refs);
-    }
-
-    @Test
-    void the_time_asked_for_is_included() {
-      dispatch(ref(1));
-      Instant dispatchedAt = listed(LONG_AGO).getFirst().dispatchedAt();
-
-      assertThat(listed(dispatchedAt)).hasSize(1);
-      assertThat(listed(dispatchedAt.plusMillis(1))).isEmpty();
-    }
-
-    @Test
-    void asking_again_lists_the_same_again() {
-      dispatch(ref(1));
-
-      assertThat(listed(LONG_AGO)).isEqualTo(listed(LONG_AGO));
-    }
-
-    private void dispatch(FulfilmentRef ref) {
-      subject().create(draft(ref, "Long Street 1", line(LINE_A, floor().knownSkus().get(0), 1)));
-      floor().advance(ref, FulfilmentStage.DISPATCHED);
-    }
-
-    private List<Shipment> listed(Instant since) {
-      List<Shipment> all = new ArrayList<>();
-      Optional<String> cursor = Optional.empty();
-      do {
-        Page<Shipment> page = subject().shippedSince(since, cursor);
-        all.addAll(page.items());
-        cursor = page.next();
-      } while (cursor.isPresent());
-      return all;
-    }
-
-    private static FulfilmentRef ref(int number) {
-      return new FulfilmentRef("order-" + number);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lockstep.sandbox;
 
 import dev.lockstep.sandbox.commercetools.CommercetoolsOptions;
 import dev.lockstep.sandbox.commercetools.CommercetoolsStandIn;
+import dev.lockstep.sandbox.scend.ScendAuth;
 import dev.lockstep.sandbox.scend.ScendOptions;
 import dev.lockstep.sandbox.scend.ScendStandIn;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
         });
     exports.put("SCEND_BASE_URL", scend.apiUri().toString());
     exports.put("SCEND_CLIENT_CODE", scendOptions.clientCode());
-    if (scendOptions.auth() instanceof dev.lockstep.sandbox.scend.ScendAuth.ApiKey key) {
+    if (scendOptions.auth() instanceof ScendAuth.ApiKey key) {
       exports.put("SCEND_API_KEY", key.key());
     }
     return exports;

@@ -1,6 +1,8 @@
 package dev.lockstep.worker;
 
 import dev.lockstep.platform.Platform;
+import dev.lockstep.platform.commercetools.CommercetoolsPlatform;
+import dev.lockstep.platform.scend.ScendPlatform;
 import java.util.List;
 
 /** The only list of platforms. A new one is one line here. */
@@ -8,6 +10,6 @@ public final class Platforms {
   private Platforms() {}
 
   public static List<Platform<?, ?>> all() {
-    return List.of();
+    return List.of(new CommercetoolsPlatform(), new ScendPlatform());
   }
 }

@@ -49,6 +49,18 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /**
+   * Starts a worker for everything the configuration names.
+   *
+   * @throws StartFailure if it cannot start, after undoing what was started
+   */
+  public static WorkerProcess start(LockstepConfig config) {
+    return start(
+        config,
+        (ignored, temporal, metrics) ->
+            new Wiring(config, metrics.registry()).parts(temporal.client()));
+  }
+
+  /**
    * Starts a worker; returns when it takes work. Waits for a Temporal that is still starting.
    *
    * @param parts what it runs, made from the connection and the metrics it is given

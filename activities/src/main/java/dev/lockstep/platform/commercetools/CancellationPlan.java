@@ -26,6 +26,10 @@ record CancellationPlan(
   }
 
   Plan on(StoredOrder stored) {
+    String lineState = settings.cancelledLineState();
+    if (marksLines() && lineState != null && states.idOf(lineState).isEmpty()) {
+      return new Plan.Refuse("no line item state with key " + lineState);
+    }
     List<ObjectNode> actions = new ArrayList<>();
     switch (decision.outcome()) {
       case CANCELLED -> {
@@ -44,6 +48,14 @@ record CancellationPlan(
       }
     }
     return Plan.of(actions);
+  }
+
+  private boolean marksLines() {
+    return switch (decision.outcome()) {
+      case CANCELLED -> extent == Extent.SOME_LINES;
+      case PARTLY_CANCELLED -> true;
+      case TOO_LATE, UNDECIDED -> false;
+    };
   }
 
   private List<ObjectNode> marks(StoredOrder stored) {

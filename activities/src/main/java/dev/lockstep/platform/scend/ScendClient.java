@@ -118,8 +118,12 @@ final class ScendClient {
           case PUT -> ApiRequest.put(path(settings.paths().order()), ref.value());
           case POST -> ApiRequest.post(path(settings.paths().orders()));
         };
+    ByteString content = json(body);
+    // The content is part of the key: a server that remembers answers by key must not answer a
+    // corrected order with the refusal of the faulty one.
+    String key = ref.value() + ":" + content.sha256().hex().substring(0, 16);
     // No code of absence is one here: an unknown product is a reason to refuse the order.
-    return send(request.header("Idempotency-Key", ref.value()).json(json(body)), Set.of());
+    return send(request.header("Idempotency-Key", key).json(content), Set.of());
   }
 
   ScendAnswer amend(FulfilmentRef ref, OrderBody.Amendment body) {

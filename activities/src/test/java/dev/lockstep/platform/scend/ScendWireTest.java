@@ -1,121 +1,60 @@
 package dev.lockstep.platform.scend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.common.ExceptionCode;
-import dev.lockstep.common.FacilityId;
 import dev.lockstep.common.FailureKind;
-import dev.lockstep.common.FulfilmentRef;
-import dev.lockstep.common.LineId;
-import dev.lockstep.common.LinkId;
-import dev.lockstep.common.Money;
 import dev.lockstep.common.Quantity;
-import dev.lockstep.common.Sku;
-import dev.lockstep.order.model.Address;
 import dev.lockstep.order.model.DeliveryService;
-import dev.lockstep.order.model.DraftLine;
-import dev.lockstep.order.model.Shipment;
 import dev.lockstep.order.model.WarehouseOrderDraft;
-import dev.lockstep.port.Page;
 import dev.lockstep.port.PlatformFailure;
-import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.Warehouse.Amending;
 import dev.lockstep.port.Warehouse.Cancelling;
 import dev.lockstep.port.Warehouse.Creation;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What the adapter sends, and what it makes of answers a well-behaved server never gives. */
-class ScendWireTest {
-  private static final FulfilmentRef REF = new FulfilmentRef("order-1~MAIN");
-  private static final WarehouseOrderDraft DRAFT =
-      new WarehouseOrderDraft(
-          REF,
-          new LinkId("shop-uk"),
-          "10001",
-          Instant.parse("2026-03-02T09:15:00Z"),
-          new FacilityId("MAIN"),
-          new DeliveryService("DPD", "NEXT-DAY"),
-          new Address(
-              "Ada Example", null, List.of("Long Street 1"), "London", null, "N1 9GU", "GB", null,
-              null),
-          new Money(8995, "GBP", 2),
-          List.of(
-              new DraftLine(
-                  new LineId("line-a"),
-                  new Sku("TSHIRT-BLK-M"),
-                  Quantity.of(2),
-                  new Money(1990, "GBP", 2))));
-
-  private final MockWebServer server = new MockWebServer();
-  private Warehouse warehouse;
-
-  @BeforeEach
-  void open() throws IOException {
-    server.start();
-    warehouse = ScendAccount.warehouse(ScendAccount.settings(server.url("/api/v1").uri()));
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private void answers(int status, String json) {
-    server.enqueue(
-        new MockResponse.Builder()
-            .code(status)
-            .addHeader("Content-Type", "application/json")
-            .body(json)
-            .build());
-  }
-
-  private void answersText(int status, String type, String text) {
-    server.enqueue(
-        new MockResponse.Builder()
-            .code(status)
-            .addHeader("Content-Type", type)
-            .body(text)
-            .build());
-  }
-
-  private static PlatformFailure failureOf(Runnable call) {
-    PlatformFailure failure = catchThrowableOfType(PlatformFailure.class, call::run);
-    assertThat(failure).as("a PlatformFailure").isNotNull();
-    return failure;
-  }
-
+class ScendWireTest extends ScriptedScend {
   @Nested
   class A_create_as_it_is_sent {
     private RecordedRequest sent() throws InterruptedException {
+      return sent(DRAFT);
+    }
+
+    private RecordedRequest sent(WarehouseOrderDraft draft) throws InterruptedException {
       answers(201, "{'ClientReference':'order-1~MAIN','OrderId':'SC1','Status':'Received'}"
           .replace('\'', '"'));
-      warehouse.create(DRAFT);
+      warehouse.create(draft);
       return server.takeRequest();
     }
 
     @Test
-    void the_reference_is_the_address_and_the_idempotency_key() throws InterruptedException {
+    void the_reference_is_the_address_of_the_order() throws InterruptedException {
       RecordedRequest sent = sent();
 
       assertThat(sent.getMethod()).isEqualTo("PUT");
       assertThat(sent.getUrl().encodedPath()).isEqualTo("/api/v1/orders/order-1~MAIN");
-      assertThat(sent.getHeaders().get("Idempotency-Key")).isEqualTo("order-1~MAIN");
       assertThat(sent.getHeaders().get("X-Client-Code")).isEqualTo("LOCKSTEP");
       assertThat(sent.getHeaders().get("X-Correlation-Id")).isNotBlank();
+    }
+
+    @Test
+    void the_idempotency_key_is_the_same_for_a_repeat_and_another_for_a_correction()
+        throws InterruptedException {
+      String first = keyOf(sent(DRAFT));
+      String repeat = keyOf(sent(DRAFT));
+      String corrected = keyOf(sent(withStreet("Short Street 2")));
+
+      assertThat(first).startsWith("order-1~MAIN:").isEqualTo(repeat).isNotEqualTo(corrected);
+    }
+
+    private static String keyOf(RecordedRequest request) {
+      return String.valueOf(request.getHeaders().get("Idempotency-Key"));
     }
 
     @Test
@@ -351,95 +290,5 @@ class ScendWireTest {
 
     assertThat(warehouse.amend(DRAFT))
         .isEqualTo(new Amending.NotAmendable("INVALID_ADDRESS at DeliveryAddress.Town"));
-  }
-
-  @Nested
-  class A_listing_of_shipments {
-    private static final Instant SINCE = Instant.parse("2026-03-02T12:00:00Z");
-
-    private Page<Shipment> listed(String json) {
-      answers(200, json);
-      return warehouse.shippedSince(SINCE, Optional.empty());
-    }
-
-    @Test
-    void is_filtered_here_again() {
-      Page<Shipment> page =
-          listed(
-              """
-              {"Items":[
-                {"ShipmentId":"S1","ClientReference":"o-1","DispatchedAt":"2026-03-02T12:00:00Z"},
-                {"ShipmentId":"S2","ClientReference":"o-2","DispatchedAt":"2026-03-02T11:59:59Z"},
-                {"ShipmentId":"S3","ClientReference":"o-3","DispatchedAt":"2026-03-03T12:00:00Z",
-                 "ClientCode":"SOMEBODY-ELSE"},
-                {"ShipmentId":"S4","ClientReference":null,"DispatchedAt":"2026-03-03T12:00:00Z"}
-              ],"HasMore":false}
-              """);
-
-      assertThat(page.items()).extracting(Shipment::id).containsExactly("S1");
-      assertThat(page.next()).isEmpty();
-    }
-
-    @Test
-    void goes_on_where_the_page_is_full_and_nothing_says_that_there_is_no_more() {
-      Page<Shipment> page =
-          listed(
-              """
-              {"Items":[
-                {"ShipmentId":"S1","ClientReference":"o-1","DispatchedAt":"2026-03-02T12:00:00Z"},
-                {"ShipmentId":"S2","ClientReference":"o-2","DispatchedAt":"2026-03-02T12:00:00Z"}
-              ]}
-              """);
-
-      assertThat(page.next()).contains("2");
-    }
-
-    @Test
-    void ends_on_an_empty_page_whatever_it_says() {
-      assertThat(listed("{\"Items\":[],\"HasMore\":true}").next()).isEmpty();
-    }
-
-    @Test
-    void with_one_row_that_is_not_as_agreed_fails_and_names_the_row() {
-      PlatformFailure failure =
-          failureOf(
-              () ->
-                  listed(
-                      "{\"Items\":[{\"ShipmentId\":\"S1\",\"ClientReference\":\"o-1\"}]}"));
-
-      assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED);
-      assertThat(failure).hasMessageContaining("problem=Items[0].DispatchedAt is missing.");
-    }
-  }
-
-  @Nested
-  class Products {
-    private static final Sku SKU = new Sku("TSHIRT-BLK-M");
-
-    @Test
-    void a_known_sku_is_remembered_and_an_unknown_one_is_asked_for_again() {
-      answers(404, "{\"Code\":\"UNKNOWN_PRODUCT_CODE\"}");
-      answers(200, "{\"ProductCode\":\"TSHIRT-BLK-M\"}");
-
-      assertThat(warehouse.unknownAmong(Set.of(SKU))).containsExactly(SKU);
-      assertThat(warehouse.unknownAmong(Set.of(SKU))).isEmpty();
-      assertThat(warehouse.unknownAmong(Set.of(SKU))).isEmpty();
-      assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void another_spelling_is_another_product() {
-      answers(200, "{\"ProductCode\":\"tshirt-blk-m\"}");
-
-      assertThat(warehouse.unknownAmong(Set.of(SKU))).containsExactly(SKU);
-    }
-
-    @Test
-    void a_failed_look_up_is_not_an_unknown_sku() {
-      answers(500, "{}");
-
-      assertThat(failureOf(() -> warehouse.unknownAmong(Set.of(SKU))).kind())
-          .isEqualTo(FailureKind.UNAVAILABLE);
-    }
   }
 }

@@ -61,7 +61,7 @@ final class Broadcast {
   /** Tells what has just been committed; delivery is somebody else's time. */
   void onMessage(ObjectNode message) {
     JsonNode resource = message.path("resource");
-    if (asked("messages", resource.path("typeId").asText(), message.path("type").asText())) {
+    if (asked(resource.path("typeId").asText(), message.path("type").asText())) {
       ObjectNode payload =
           Json.object().put("notificationType", "Message").put("projectKey", project.key);
       payload.setAll(message);
@@ -89,10 +89,10 @@ final class Broadcast {
     }
   }
 
-  private boolean asked(String list, String resourceType, String type) {
+  private boolean asked(String resourceType, String type) {
     return project.subscriptions.now().stream()
         .filter(subscription -> subscription.path("status").asText().equals("Healthy"))
-        .flatMap(subscription -> Json.objects(subscription.path(list)))
+        .flatMap(subscription -> Json.objects(subscription.path("messages")))
         .filter(entry -> entry.path("resourceTypeId").asText().equals(resourceType))
         .anyMatch(entry -> names(entry.path("types"), type));
   }

@@ -45,7 +45,7 @@ final class Change {
     ObjectNode before = document.deepCopy();
     int eventsBefore = events.size();
     action.apply(this, json);
-    if (document.equals(before)) {
+    if (Json.same(document, before)) {
       document = before;
       events.subList(eventsBefore, events.size()).clear();
       return;

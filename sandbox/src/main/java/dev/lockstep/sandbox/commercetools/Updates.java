@@ -6,6 +6,7 @@ import dev.lockstep.sandbox.http.Json;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -102,7 +103,7 @@ final class Updates {
             .put("toVersion", version);
     ArrayNode names = fact.putArray("actions");
     actions.forEach(action -> names.add(action.path("action").asText()));
-    project.ledger.record(shelf.typeId().toUpperCase(java.util.Locale.ROOT) + "_UPDATED", id, fact);
+    project.ledger.record(shelf.typeId().toUpperCase(Locale.ROOT) + "_UPDATED", id, fact);
     for (Change.Event event : change.events()) {
       ObjectNode asOfThen = after;
       if (event.version() != version) {

@@ -82,8 +82,8 @@ public final class Outbox implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
     http.shutdownNow();
+    threads.shutdownNow();
   }
 
   private long pending() {

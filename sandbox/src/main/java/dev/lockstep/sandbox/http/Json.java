@@ -89,6 +89,16 @@ public final class Json {
     throw new IllegalArgumentException("A JSON object is needed. type=" + document.getNodeType());
   }
 
+  /** True when both say the same; 2 is 2, whatever kind of number it is held in. */
+  public static boolean same(JsonNode left, JsonNode right) {
+    return left.equals(
+        (a, b) ->
+            a.isNumber() && b.isNumber()
+                ? a.decimalValue().compareTo(b.decimalValue())
+                : a.equals(b) ? 0 : 1,
+        right);
+  }
+
   public static String time(Instant instant) {
     return MILLIS.format(instant);
   }

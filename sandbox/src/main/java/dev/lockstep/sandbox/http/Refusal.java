@@ -5,7 +5,7 @@ public final class Refusal extends RuntimeException {
   private final transient Answer answer;
 
   public Refusal(Answer answer) {
-    super("The stand-in refused a call. status=" + answer.status(), null, false, false);
+    super("The stand-in refused a call. status=" + answer.status() + " body=" + answer.body());
     this.answer = answer;
   }
 

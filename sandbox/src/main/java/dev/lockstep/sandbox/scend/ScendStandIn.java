@@ -158,9 +158,18 @@ public final class ScendStandIn implements AutoCloseable {
   public void close() {
     if (ticker != null) {
       ticker.interrupt();
+      awaitTicker(ticker);
     }
     server.close();
     outbox.close();
+  }
+
+  private static void awaitTicker(Thread ticker) {
+    try {
+      ticker.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tickForEver() {

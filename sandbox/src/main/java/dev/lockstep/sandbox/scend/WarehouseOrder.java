@@ -122,7 +122,7 @@ final class WarehouseOrder {
   }
 
   boolean says(ObjectNode other) {
-    return content(request).equals(content(other));
+    return Json.same(content(request), content(other));
   }
 
   ObjectNode json() {

@@ -35,6 +35,10 @@ public record LinkConfig(
   public record Site(
       @Setting("Connection of the warehouse.") ConnectionId warehouse,
       @Setting("The warehouse's own code of the facility.") FacilityId facility) {
+    public Site {
+      var unused = new Facilities.Site(warehouse, facility);
+    }
+
     Facilities.Site policy() {
       return new Facilities.Site(warehouse, facility);
     }
@@ -44,7 +48,15 @@ public record LinkConfig(
   public record Sites(
       @Setting("Facility for lines without a supply channel.") Site general,
       @Setting("Facility of each supply channel, by the channel's key.")
-          Map<String, Site> channels) {}
+          Map<String, Site> channels) {
+    public Sites {
+      var unused = LinkPolicies.facilities(general, channels);
+    }
+
+    Facilities policy() {
+      return LinkPolicies.facilities(general, channels);
+    }
+  }
 
   /** A carrier's service as the warehouse knows it. */
   public record Service(
@@ -95,7 +107,8 @@ public record LinkConfig(
   /** Until when a fulfilment may be cancelled. */
   public record Cut(
       @Setting(
-              value = "The first stage of the floor in which it may not be any more.",
+              value =
+                  "The first stage of the floor in which it may not be any more, from released to dispatched.",
               byDefault = "picking")
           FulfilmentStage tooLateFrom) {
     public Cut {
@@ -126,6 +139,11 @@ public record LinkConfig(
               value = "How often an order parked over a connection tries again by itself.",
               byDefault = "1h")
           Duration retryParked) {}
+
+  /** The connections of every warehouse the link ships from. */
+  public Set<ConnectionId> warehouses() {
+    return facilities.policy().warehouses();
+  }
 
   /** The link in the words of its orders. */
   public LinkPolicy policy(LinkId link) {

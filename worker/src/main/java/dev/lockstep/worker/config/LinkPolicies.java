@@ -33,11 +33,13 @@ final class LinkPolicies {
             mapped(
                 config.deliveryServices(),
                 service -> new DeliveryService(service.carrier(), service.service()))),
-        new Facilities(
-            config.facilities().general().policy(),
-            mapped(config.facilities().channels(), LinkConfig.Site::policy)),
+        config.facilities().policy(),
         new CutOff(config.cutOff().tooLateFrom()),
         deadlines(config.deadlines()));
+  }
+
+  static Facilities facilities(LinkConfig.Site general, Map<String, LinkConfig.Site> channels) {
+    return new Facilities(general.policy(), mapped(channels, LinkConfig.Site::policy));
   }
 
   private static Deadlines deadlines(LinkConfig.Times times) {

@@ -1,5 +1,6 @@
 package dev.lockstep.worker.config;
 
+import dev.lockstep.activity.Patience;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.Setting;
@@ -14,5 +15,8 @@ public record LockstepConfig(
         Map<LinkId, LinkConfig> links,
     @Setting(value = "The receiver of webhooks.", byDefault = "{}") WebhooksConfig webhooks,
     @Setting(value = "The size of one worker process.", byDefault = "{}") WorkerConfig worker,
-    @Setting(value = "The sweep that finds lost dispatches.", byDefault = "{}")
-        SweepConfig sweep) {}
+    @Setting(value = "The sweep that finds lost dispatches.", byDefault = "{}") SweepConfig sweep,
+    @Setting(
+            value = "How long the platforms are given before what they show is believed.",
+            byDefault = "{}")
+        Patience patience) {}

@@ -369,6 +369,23 @@ class ConfigLoaderTest {
   }
 
   @Nested
+  class Facilities_of_a_link {
+    @Test
+    void that_stand_for_two_warehouses_are_refused() {
+      assertThat(mistakesAfter("      channels: {north: {warehouse: dc2, facility: MAN1}}\n"))
+          .contains(
+              "line 13: links.uk.facilities is refused: Facility MAN1 stands for two warehouses: dc and dc2. The code is part of our reference: make it unique.");
+    }
+
+    @Test
+    void with_the_mark_of_our_reference_are_refused() {
+      assertThat(mistakesWith("MAN1", "MAN~1"))
+          .containsExactly(
+              "line 13: links.uk.facilities.general is refused: A facility code must not contain ~, which parts it from the order in our reference: MAN~1.");
+    }
+  }
+
+  @Nested
   class A_secret {
     @Test
     void that_stands_in_the_file_is_refused_and_not_repeated() {

@@ -56,7 +56,7 @@ public final class Envelopes {
       case Destination.PubSub pubSub -> pubSub(pubSub, worded, sentAt, forged);
       case Destination.EventBridge bridge -> eventBridge(bridge, told, worded, sentAt, forged);
       case Destination.Sns sns -> {
-        ObjectNode body = snsBody(sns, "Notification", payload.path("id").asText(), sentAt);
+        ObjectNode body = snsBody(sns, "Notification", Payloads.idOf(payload), sentAt);
         body.put("Message", Json.text(worded));
         yield sns(sns, body, forged);
       }
@@ -82,7 +82,7 @@ public final class Envelopes {
   private Posting pubSub(Destination.PubSub to, ObjectNode worded, Instant sentAt, boolean forged) {
     String encoded =
         Base64.getEncoder().encodeToString(Json.text(worded).getBytes(StandardCharsets.UTF_8));
-    String id = worded.path("id").asText();
+    String id = Payloads.idOf(worded);
     ObjectNode message =
         Json.object()
             .put("data", encoded)
@@ -124,7 +124,7 @@ public final class Envelopes {
     ObjectNode event =
         Json.object()
             .put("version", "0")
-            .put("id", told.path("id").asText())
+            .put("id", Payloads.idOf(told))
             .put("detail-type", Payloads.typeOf(told))
             .put(
                 "source",

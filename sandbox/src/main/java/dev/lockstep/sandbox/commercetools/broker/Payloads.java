@@ -30,6 +30,14 @@ final class Payloads {
     return type == null ? payload.path("notificationType").asText() : type;
   }
 
+  /** The message id; a change has none, so its resource and version stand for it. */
+  static String idOf(ObjectNode payload) {
+    String id = Json.textAt(payload, "id");
+    return id == null
+        ? payload.path("resource").path("id").asText() + "-" + payload.path("version").asLong()
+        : id;
+  }
+
   static ObjectNode withoutPayload(ObjectNode payload) {
     ObjectNode left = payload.deepCopy();
     left.retain(ENVELOPE);
@@ -49,7 +57,7 @@ final class Payloads {
     ObjectNode event =
         Json.object()
             .put("specversion", "1.0")
-            .put("id", payload.path("id").asText(payload.path("resource").path("id").asText()))
+            .put("id", idOf(payload))
             .put(
                 "type",
                 "com.commercetools."

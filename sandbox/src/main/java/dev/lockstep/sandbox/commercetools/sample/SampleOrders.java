@@ -9,6 +9,7 @@ import dev.lockstep.sandbox.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -109,8 +110,7 @@ public final class SampleOrders {
   }
 
   private ObjectNode draft(Country country) {
-    String number =
-        "LS-" + Long.toString(seed, 36).toUpperCase(java.util.Locale.ROOT) + "-" + count;
+    String number = "LS-" + Long.toString(seed, 36).toUpperCase(Locale.ROOT) + "-" + count;
     ObjectNode address = people.address(country);
     ObjectNode order =
         Json.object()

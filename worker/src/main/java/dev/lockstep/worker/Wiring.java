@@ -1,0 +1,133 @@
+package dev.lockstep.worker;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.lockstep.activity.Link;
+import dev.lockstep.activity.Links;
+import dev.lockstep.activity.OrderSourceActivitiesImpl;
+import dev.lockstep.activity.Pause;
+import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.sweep.SweepActivitiesImpl;
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.order.OrderWorkflowImpl;
+import dev.lockstep.platform.PlatformContext;
+import dev.lockstep.port.OrderSource;
+import dev.lockstep.port.Warehouse;
+import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
+import dev.lockstep.worker.WorkerParts.ConnectionWork;
+import dev.lockstep.worker.config.LinkConfig;
+import dev.lockstep.worker.config.LockstepConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/**
+ * Makes everything the configuration names, each connection once: the only place that knows every
+ * constructor. Nothing is called before it is used.
+ */
+public final class Wiring {
+  private final LockstepConfig config;
+  private final PlatformContext context;
+  private final Map<ConnectionId, OrderSource> orderSources = new LinkedHashMap<>();
+  private final Map<ConnectionId, Warehouse> warehouses = new LinkedHashMap<>();
+
+  public Wiring(LockstepConfig config, MeterRegistry meters) {
+    this.config = config;
+    this.context = new PlatformContext(InstantSource.system(), new OkHttpClient(), meters);
+    config
+        .connections()
+        .forEach((id, connection) -> {
+          connection.orderSource(id, context).ifPresent(it -> orderSources.put(id, it));
+          connection.warehouse(id, context).ifPresent(it -> warehouses.put(id, it));
+        });
+  }
+
+  /** The order source behind a connection; empty where there is none. */
+  public Optional<OrderSource> orderSource(ConnectionId connection) {
+    return Optional.ofNullable(orderSources.get(connection));
+  }
+
+  /** The warehouses, by connection. */
+  public Map<ConnectionId, Warehouse> warehouses() {
+    return Collections.unmodifiableMap(warehouses);
+  }
+
+  /** The readers of webhooks, one for each connection that may send some. */
+  public Map<ConnectionId, WebhookDecoder> webhookDecoders() {
+    Map<ConnectionId, WebhookDecoder> decoders = new LinkedHashMap<>();
+    config
+        .webhooks()
+        .endpoints()
+        .forEach((id, endpoint) ->
+            decoders.put(
+                id, requireNonNull(config.connections().get(id)).webhooks(id, endpoint, context)));
+    return decoders;
+  }
+
+  /** The links with their platforms. */
+  public Links links() {
+    return new Links(
+        config.links().entrySet().stream()
+            .map(entry -> link(entry.getKey(), entry.getValue()))
+            .toList());
+  }
+
+  /** What a worker runs. */
+  public WorkerParts parts(WorkflowClient client) {
+    Links links = links();
+    var source =
+        new OrderSourceActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
+    var warehouse =
+        new WarehouseActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
+    Map<ConnectionId, ConnectionWork> work = new LinkedHashMap<>();
+    config
+        .connections()
+        .forEach((id, connection) -> {
+          List<Object> activities = new ArrayList<>(List.of(source, warehouse));
+          sweep(id, client).ifPresent(activities::add);
+          work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
+        });
+    return new WorkerParts(List.of(OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class), work);
+  }
+
+  private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {
+    return Optional.ofNullable(warehouses.get(connection))
+        .map(warehouse ->
+            new SweepActivitiesImpl(
+                connection,
+                warehouse,
+                linksShippingFrom(connection),
+                client,
+                config.sweep().overlap(),
+                context.clock()));
+  }
+
+  private List<LinkId> linksShippingFrom(ConnectionId warehouse) {
+    return config.links().entrySet().stream()
+        .filter(entry -> entry.getValue().warehouses().contains(warehouse))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Link link(LinkId id, LinkConfig link) {
+    return new Link(
+        link.policy(id),
+        link.source(),
+        requireNonNull(orderSources.get(link.source())),
+        link.warehouses().stream()
+            .collect(
+                toUnmodifiableMap(
+                    connection -> connection,
+                    connection -> requireNonNull(warehouses.get(connection)))));
+  }
+}

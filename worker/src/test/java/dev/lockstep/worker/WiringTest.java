@@ -1,0 +1,101 @@
+package dev.lockstep.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.activity.OrderSourceActivitiesImpl;
+import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.sweep.SweepActivitiesImpl;
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.order.OrderWorkflowImpl;
+import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
+import dev.lockstep.worker.WorkerParts.ConnectionWork;
+import dev.lockstep.worker.config.ConfigLoader;
+import dev.lockstep.worker.config.TestPlatforms;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+class WiringTest {
+  private static final ConnectionId SHOP = new ConnectionId("shop");
+  private static final ConnectionId DC = new ConnectionId("dc");
+
+  @TempDir Path directory;
+  private Wiring wiring;
+
+  @BeforeEach
+  void a_shop_and_a_depot_joined_by_a_link() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("lockstep.yaml"),
+            """
+            connections:
+              shop: {platform: shop-o-matic, apiUrl: https://shop.example, token: {env: TOKEN}, activitiesPerSecond: 12.5}
+              dc: {platform: depot, baseUrl: https://depot.example}
+            links:
+              uk: {source: shop, facilities: {general: {warehouse: dc, facility: MAN1}}}
+            webhooks:
+              endpoints:
+                dc: {secrets: [{env: TOKEN}]}
+            """);
+    wiring =
+        new Wiring(
+            new ConfigLoader(TestPlatforms.all(), Map.of("TOKEN", "t")).load(file),
+            new SimpleMeterRegistry());
+  }
+
+  private ConnectionWork work(ConnectionId connection) {
+    WorkerParts parts = wiring.parts(Mockito.mock(WorkflowClient.class));
+    assertThat(parts.connections()).containsOnlyKeys(SHOP, DC);
+    ConnectionWork work = parts.connections().get(connection);
+    if (work == null) {
+      throw new AssertionError(connection);
+    }
+    return work;
+  }
+
+  @Test
+  void a_worker_runs_orders_and_sweeps() {
+    assertThat(wiring.parts(Mockito.mock(WorkflowClient.class)).workflows())
+        .isEqualTo(List.of(OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class));
+  }
+
+  @Test
+  void every_connection_runs_the_activities_of_orders_and_only_a_warehouse_is_swept() {
+    assertThat(work(SHOP).activities())
+        .hasExactlyElementsOfTypes(OrderSourceActivitiesImpl.class, WarehouseActivitiesImpl.class);
+    assertThat(work(DC).activities())
+        .hasExactlyElementsOfTypes(
+            OrderSourceActivitiesImpl.class,
+            WarehouseActivitiesImpl.class,
+            SweepActivitiesImpl.class);
+  }
+
+  @Test
+  void a_connection_is_worked_at_its_own_pace() {
+    assertThat(work(SHOP).activitiesPerSecond()).isEqualTo(12.5);
+    assertThat(work(DC).activitiesPerSecond()).isEqualTo(50);
+  }
+
+  @Test
+  void a_link_joins_the_platforms_of_its_connections() {
+    var link = wiring.links().get(new LinkId("uk"));
+
+    assertThat(link.sourceConnection()).isEqualTo(SHOP);
+    assertThat(wiring.orderSource(SHOP)).containsSame(link.source());
+    assertThat(link.warehouse(DC)).isSameAs(wiring.warehouses().get(DC));
+  }
+
+  @Test
+  void only_connections_with_an_endpoint_may_send_webhooks() {
+    assertThat(wiring.webhookDecoders()).containsOnlyKeys(DC);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.order.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.order.OrderTimes;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  @Test
+  void run_from_the_placement_of_the_order() {
+    OrderTimes times = Deadlines.DEFAULT.of(NOW.minus(Duration.ofDays(1)), NOW);
+
+    assertThat(times.payBy()).isEqualTo("2026-11-23T12:00:00Z");
+    assertThat(times.completeBy()).isEqualTo("2026-11-20T12:15:00Z");
+    assertThat(times.settle()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(times.dispatchWithin()).isEqualTo(Duration.ofDays(3));
+  }
+
+  @Test
+  void are_not_pushed_out_by_a_source_whose_clock_runs_ahead() {
+    assertThat(Deadlines.DEFAULT.of(NOW.plus(Duration.ofDays(9)), NOW))
+        .isEqualTo(Deadlines.DEFAULT.of(NOW, NOW));
+  }
+}
