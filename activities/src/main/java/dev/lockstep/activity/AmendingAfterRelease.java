@@ -48,7 +48,7 @@ final class AmendingAfterRelease {
             .until(warehouse, plan.ref(), any -> true)
             .orElseThrow(() ->
                 PlatformFailure.of(
-                    FailureKind.NOT_FOUND,
+                    FailureKind.REJECTED,
                     plan.warehouse(),
                     "The warehouse no longer knows a released fulfilment. fulfilment="
                         + plan.ref()

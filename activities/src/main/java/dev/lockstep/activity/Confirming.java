@@ -36,7 +36,7 @@ final class Confirming {
             .until(warehouse, request.fulfilment(), any -> true)
             .orElseThrow(() ->
                 PlatformFailure.of(
-                    FailureKind.NOT_FOUND,
+                    FailureKind.REJECTED,
                     request.warehouse(),
                     "The warehouse no longer knows a released fulfilment. fulfilment="
                         + request.fulfilment()

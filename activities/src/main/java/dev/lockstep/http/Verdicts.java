@@ -23,6 +23,9 @@ import java.time.InstantSource;
  * </pre>
  */
 final class Verdicts {
+  private static final String RETRIED = " It is tried again.";
+  private static final String LOOK_UP = " The write may have happened; look it up.";
+
   private final ConnectionId connection;
   private final ErrorReading errors;
   private final InstantSource clock;
@@ -101,9 +104,6 @@ final class Verdicts {
         "The request was given up before it was sent. connection=%s, call=%s. It is tried again."
             .formatted(connection, request.call()));
   }
-
-  private static final String RETRIED = " It is tried again.";
-  private static final String LOOK_UP = " The write may have happened; look it up.";
 
   private PlatformFailure unusable(
       String what, ApiRequest request, int status, String correlation) {

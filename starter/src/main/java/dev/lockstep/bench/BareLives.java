@@ -42,7 +42,7 @@ final class BareLives implements AutoCloseable {
                 .setTaskQueue(QUEUE)
                 .setWorkflowId("bare/" + number + "/" + UUID.randomUUID())
                 .build());
-    var started = order.start();
+    var unusedRun = order.start();
     order.signal("paid");
     order.signal("dispatched");
     var unused = order.getResult(Void.class);

@@ -24,6 +24,8 @@ public final class OrderBench {
   private OrderBench() {}
 
   /**
+   * What to measure.
+   *
    * @param orders of each sort, over all rounds
    * @param inFlight under way at the same time
    * @param directory below which the run keeps its files
@@ -58,6 +60,7 @@ public final class OrderBench {
 
   private record Round(double whole, double bare) {}
 
+  /** Measures; takes minutes. */
   public static Figures run(Plan plan, Consumer<String> says) throws InterruptedException {
     try (LocalTemporal temporal = temporal(plan, says);
         DemoStack stack = DemoStack.around(temporal, plan.directory(), 1, STEP);

@@ -1,5 +1,7 @@
 package dev.lockstep.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,6 +51,8 @@ public final class Lockstep implements Runnable {
   private boolean verbose;
 
   public static void main(String[] arguments) {
+    // The web server announces every port through java.util.logging.
+    Logger.getLogger("").setLevel(Level.WARNING);
     System.exit(commandLine().execute(arguments));
   }
 

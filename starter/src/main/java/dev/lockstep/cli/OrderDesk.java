@@ -123,7 +123,7 @@ final class OrderDesk {
                 OrderNames.WORKFLOW_TYPE, OrderNames.SA_LINK, link, OrderNames.SA_ORDER, number);
     String prefix = OrderNames.workflowId(link, new OrderId("x"));
     int idStart = prefix.length() - 1;
-    try (var found = client.listExecutions(query, 2)) {
+    try (var found = client.listExecutions(query)) {
       return found
           .map(execution -> execution.getExecution().getWorkflowId())
           .filter(id -> id.length() > idStart)

@@ -46,6 +46,8 @@ public record LedgerVerdict(
   }
 
   /**
+   * Judges every order.
+   *
    * @param parked ids of the orders that Lockstep holds in front of a person
    */
   static LedgerVerdict judge(List<Placed> placed, List<Held> held, Set<String> parked) {

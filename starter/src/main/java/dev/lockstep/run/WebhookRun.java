@@ -1,27 +1,20 @@
 package dev.lockstep.run;
 
-import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
-import dev.lockstep.common.OrderId;
 import dev.lockstep.platform.PlatformContext;
-import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
-import dev.lockstep.port.webhook.WebhookDecoder;
 import dev.lockstep.webhook.OrderSignals;
+import dev.lockstep.webhook.PaymentLookup;
 import dev.lockstep.webhook.Probes;
 import dev.lockstep.webhook.ReceiverOptions;
 import dev.lockstep.webhook.WebhookReceiver;
 import dev.lockstep.worker.Metrics;
 import dev.lockstep.worker.TemporalConnection;
-import dev.lockstep.worker.config.ConnectionConfig;
+import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.WebhooksConfig;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 
@@ -56,15 +49,15 @@ public final class WebhookRun implements AutoCloseable {
     PlatformContext context =
         new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
     TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
+    Wiring wiring = new Wiring(config, metrics.registry());
     OrderSignals signals =
-        new OrderSignals(
-            temporal.client(), Configurations.links(config), new Payments(config, context)::orders);
+        new OrderSignals(temporal.client(), Configurations.links(config), payments(wiring));
     WebhooksConfig webhooks = config.webhooks();
     WebhookReceiver receiver =
         WebhookReceiver.start(
             new ReceiverOptions(
                 webhooks.host(), webhooks.port(), webhooks.bodyLimit(), Duration.ofSeconds(10)),
-            decoders(config, context),
+            wiring.webhookDecoders(),
             signals,
             Probes.of(temporal.stubs(), metrics::scrape),
             context);
@@ -97,45 +90,18 @@ public final class WebhookRun implements AutoCloseable {
     closed.countDown();
   }
 
-  private static Map<ConnectionId, WebhookDecoder> decoders(
-      LockstepConfig config, PlatformContext context) {
-    Map<ConnectionId, WebhookDecoder> decoders = new LinkedHashMap<>();
-    config
-        .webhooks()
-        .endpoints()
-        .forEach((id, endpoint) -> {
-          ConnectionConfig<?, ?> connection = config.connections().get(id);
-          if (connection != null) {
-            decoders.put(id, connection.webhooks(id, endpoint, context));
-          }
-        });
-    return decoders;
-  }
-
   /** Asks the source of a payment which orders it belongs to. */
-  private static final class Payments {
-    private final Map<ConnectionId, OrderSource> sources = new LinkedHashMap<>();
-
-    Payments(LockstepConfig config, PlatformContext context) {
-      config
-          .connections()
-          .forEach((id, connection) -> {
-            Optional<OrderSource> source = connection.orderSource(id, context);
-            source.ifPresent(found -> sources.put(id, found));
-          });
-    }
-
-    List<OrderId> orders(ConnectionId connection, String payment) {
-      OrderSource source = sources.get(connection);
-      if (source == null) {
-        throw PlatformFailure.of(
-            FailureKind.REJECTED,
-            connection,
-            "The connection is not an order source. connection="
-                + connection
-                + ". Correct its platform in the configuration.");
-      }
-      return source.findByPayment(payment);
-    }
+  private static PaymentLookup payments(Wiring wiring) {
+    return (connection, payment) ->
+        wiring
+            .orderSource(connection)
+            .orElseThrow(() ->
+                PlatformFailure.of(
+                    FailureKind.REJECTED,
+                    connection,
+                    "The connection is not an order source. connection="
+                        + connection
+                        + ". Correct its platform in the configuration."))
+            .findByPayment(payment);
   }
 }

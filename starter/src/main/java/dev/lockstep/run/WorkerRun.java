@@ -35,7 +35,7 @@ public final class WorkerRun implements AutoCloseable {
             config,
             (read, connected, metrics) -> {
               temporal.set(connected);
-              return Wiring.parts(read, connected, metrics);
+              return new Wiring(read, metrics.registry()).parts(connected.client());
             });
     try {
       SweepPlan plan =

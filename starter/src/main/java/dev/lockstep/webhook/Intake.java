@@ -40,7 +40,7 @@ final class Intake {
         case Decoded.NotGenuine(String why) ->
             turnAway(connection, Outcome.NOT_GENUINE, why, Answer.notProven());
         case Decoded.NotVerifiable(String why) ->
-            turnAway(connection, Outcome.NOT_VERIFIABLE, why, Answer.later());
+            askToRepeat(connection, Outcome.NOT_VERIFIABLE, why, Answer.later());
         case Decoded.NotUnderstood(String why) ->
             turnAway(connection, Outcome.NOT_UNDERSTOOD, why, Answer.notUnderstood());
       };
@@ -76,7 +76,7 @@ final class Intake {
             hint.eventId(),
             reception);
       } catch (HintNotTaken e) {
-        return turnAway(connection, Outcome.NOT_TAKEN, e.getMessage(), Answer.later());
+        return askToRepeat(connection, Outcome.NOT_TAKEN, e.getMessage(), Answer.later());
       } catch (PlatformFailure e) {
         return lookupFailed(connection, e);
       }
@@ -89,7 +89,7 @@ final class Intake {
       meter.count(connection, Outcome.UNKNOWN_ORDER);
       return Answer.taken();
     }
-    return turnAway(
+    return askToRepeat(
         connection,
         Outcome.NOT_TAKEN,
         failure.getMessage(),
@@ -98,7 +98,7 @@ final class Intake {
 
   private Answer confirm(ConnectionId connection, URI address) {
     if (!subscriptions.confirms(address)) {
-      return turnAway(
+      return askToRepeat(
           connection,
           Outcome.NOT_TAKEN,
           "the subscription could not be confirmed at host " + address.getHost(),
@@ -108,6 +108,12 @@ final class Intake {
         "A subscription was confirmed: connection {}, host {}.", connection, address.getHost());
     meter.count(connection, Outcome.SUBSCRIPTION_CONFIRMED);
     return Answer.taken();
+  }
+
+  private Answer askToRepeat(ConnectionId connection, Outcome outcome, String why, Answer answer) {
+    meter.count(connection, outcome);
+    rejections.askedToRepeat(connection, outcome, why);
+    return answer;
   }
 
   private Answer turnAway(ConnectionId connection, Outcome outcome, String why, Answer answer) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that requests are turned away, at most once a minute per connection and reason: whoever
- * sends rubbish must not be able to fill the disk. The metric counts them all.
+ * Says that requests were not taken, at most once a minute per connection and reason: whoever sends
+ * rubbish must not be able to fill the disk. The metric counts them all.
  */
 final class RejectionLog {
   private static final Logger LOG = LoggerFactory.getLogger(RejectionLog.class);
@@ -28,11 +28,25 @@ final class RejectionLog {
 
   private record Silence(Instant until, long kept) {}
 
+  /** The sender is at fault: it will not help to send the same again. */
   void turnedAway(ConnectionId connection, Outcome outcome, String why) {
     long kept = speak(new Complaint(connection, outcome));
     if (kept >= 0) {
       LOG.warn(
-          "A webhook was turned away: connection {}, {}: {} ({} more since the last such line). If the sender is yours, check its settings against the configuration.",
+          "A webhook was turned away: connection {}, {}: {} ({} more since the last such line). If the sender is yours, compare its settings with the configuration.",
+          connection,
+          outcome.tag(),
+          why,
+          kept);
+    }
+  }
+
+  /** The sender is not at fault, and will send the same again. */
+  void askedToRepeat(ConnectionId connection, Outcome outcome, String why) {
+    long kept = speak(new Complaint(connection, outcome));
+    if (kept >= 0) {
+      LOG.warn(
+          "A webhook could not be taken, its sender was asked to repeat it: connection {}, {}: {} ({} more since the last such line).",
           connection,
           outcome.tag(),
           why,

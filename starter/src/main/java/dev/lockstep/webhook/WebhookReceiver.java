@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class WebhookReceiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
   private static final String HTTP_PATH = "/webhooks/{connection}";
-  private static final Duration SLOWEST_READ = Duration.ofSeconds(10);
-  private static final Duration IDLE = Duration.ofMinutes(2);
+  private static final Duration SLOWEST_READ = Duration.ofSeconds(30);
+  private static final int MOST_REQUESTS = 500;
 
   private record Endpoint(ConnectionId connection, WebhookDecoder decoder) {}
 
@@ -55,7 +55,7 @@ public final class WebhookReceiver implements AutoCloseable {
             .port(options.port())
             .shutdownHook(false)
             .connectionOptions(socket -> socket.readTimeout(SLOWEST_READ))
-            .idleConnectionTimeout(IDLE)
+            .maxConcurrentRequests(MOST_REQUESTS)
             .routing(this::route)
             .build();
   }

@@ -83,11 +83,16 @@ public final class CommercetoolsWebhookDecoder implements WebhookDecoder {
           return new Decoded.NotUnderstood(garbled.why());
         }
         case Opened.KeysMissing missing -> refusal = new Decoded.NotVerifiable(missing.why());
-        case Opened.Forged forged -> refusal = new Decoded.NotGenuine(forged.why());
+        case Opened.Forged forged -> refusal = unlessItMayBeGenuine(refusal, forged.why());
         case Opened.Foreign foreign -> {}
       }
     }
     return refusal;
+  }
+
+  /** What could not be verified by one broker's keys stays open, whatever another one says. */
+  private static Decoded unlessItMayBeGenuine(Decoded refusal, String why) {
+    return refusal instanceof Decoded.NotVerifiable ? refusal : new Decoded.NotGenuine(why);
   }
 
   private Decoded read(JsonNode payload) {

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * Verifies one platform's webhooks and reads them as hints.
  *
- * <p>Verification works on the raw bytes, compares in constant time, and comes before any parsing.
- * A decoder never throws on what a sender sends: whatever it is, it is one of {@link Decoded}.
+ * <p>Verification works on the raw bytes, compares in constant time, and comes before anything the
+ * request says is believed. A decoder never throws on what a sender sends: whatever it is, it is
+ * one of {@link Decoded}.
  */
 public interface WebhookDecoder {
 

@@ -61,7 +61,8 @@ final class BrokerWebhookKeys {
                   file.toString(),
                   "-storepass",
                   new String(PASSWORD))
-              .inheritIO()
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()
               .waitFor();
       if (exit != 0) {

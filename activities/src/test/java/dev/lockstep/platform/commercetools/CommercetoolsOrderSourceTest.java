@@ -1,9 +1,16 @@
 package dev.lockstep.platform.commercetools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.FailureKind;
+import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.order.model.Delivery;
@@ -14,9 +21,12 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.OrderSource.WriteBack;
 import dev.lockstep.port.OrderSourceContract;
+import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.sandbox.commercetools.CommercetoolsOptions;
 import dev.lockstep.sandbox.commercetools.CommercetoolsStandIn;
 import dev.lockstep.sandbox.commercetools.OrderView;
+import dev.lockstep.sandbox.commercetools.sample.SampleKind;
+import dev.lockstep.sandbox.commercetools.sample.SampleOrders;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
 import java.time.Instant;
@@ -24,11 +34,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** The contract over the stand-in, and what only commercetools has. */
 class CommercetoolsOrderSourceTest extends OrderSourceContract {
@@ -331,6 +345,67 @@ class CommercetoolsOrderSourceTest extends OrderSourceContract {
       standIn.expireTokens();
 
       assertThat(source.read(order)).isPresent();
+    }
+  }
+
+  @Nested
+  class When_nothing_comes_back {
+    @Test
+    void again_and_again_the_outcome_stays_unknown_and_nothing_is_written_twice() {
+      OrderId order = place(1);
+      Delivery delivery = delivery(order, "S-1", "T-1", 1);
+      standIn.faults().add(FaultRule.on("POST", ORDERS, FaultKind.CONNECTION_RESET));
+
+      assertThatExceptionOfType(PlatformFailure.class)
+          .isThrownBy(() -> source.confirm(order, List.of(delivery), List.of()))
+          .extracting(PlatformFailure::kind)
+          .isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+      standIn.faults().clear();
+      source.confirm(order, List.of(delivery), List.of());
+      assertThat(writesTo(order)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = FaultKind.class,
+        names = {"EMPTY_OK", "TRUNCATED_BODY", "HTML_PAGE", "CONNECTION_RESET"})
+    void usable_one_write_is_made_all_the_same(FaultKind fault) {
+      OrderId order = place(1);
+      Delivery delivery = delivery(order, "S-1", "T-1", 1);
+      standIn.faults().add(FaultRule.once("POST", ORDERS, fault));
+
+      source.confirm(order, List.of(delivery), List.of());
+
+      assertThat(writesTo(order)).isEqualTo(1);
+      assertThat(source.read(order).orElseThrow().deliveries()).containsExactly(delivery);
+    }
+  }
+
+  @Test
+  void nothing_personal_stands_in_the_wire_log() {
+    Logger wire = (Logger) LoggerFactory.getLogger("dev.lockstep.wire");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    wire.addAppender(lines);
+    Level before = wire.getEffectiveLevel();
+    wire.setLevel(Level.DEBUG);
+    try {
+      SampleOrders samples = new SampleOrders(7);
+      for (SampleKind kind : SampleKind.values()) {
+        OrderId order = id(standIn.merchant().place(samples.next(kind)));
+        source.read(order);
+        source.acknowledgeRelease(order, FulfilmentRef.whole(order), "SC-1");
+      }
+      String log =
+          lines.list.stream()
+              .map(ILoggingEvent::getFormattedMessage)
+              .collect(Collectors.joining("\n"));
+      assertThat(log).contains("shop POST orders/{id} → 200");
+      assertThat(samples.personalData()).isNotEmpty().noneMatch(log::contains);
+      assertThat(log).doesNotContain(CommercetoolsOptions.CLIENT_SECRET, "Bearer");
+    } finally {
+      wire.setLevel(before);
+      wire.detachAppender(lines);
     }
   }
 

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of Scend's events is worth which hint, and which requests are genuine. */
 class ScendWebhookDecoderTest {
-  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+  static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
   private static final FulfilmentRef REF = new FulfilmentRef("5f2b6f6e~LEEDS");
   private static final Secret OLD = secret("the old secret of the warehouse");
-  private static final Secret NEW = secret("the new secret of the warehouse");
+  static final Secret NEW = secret("the new secret of the warehouse");
 
   private final ScendWebhookDecoder decoder =
       decoder(ScendWebhookSettings.signedWith(List.of(OLD, NEW)));
@@ -289,44 +288,7 @@ class ScendWebhookDecoderTest {
     }
   }
 
-  @Test
-  void twenty_thousand_mutated_requests_are_neither_let_in_nor_too_much() {
-    Random random = new Random(20261121);
-    String body = event("shipment.dispatched", "\"Status\":\"x\"");
-    String genuine = signature(NEW, body, NOW);
-    for (int i = 0; i < 20_000; i++) {
-      byte[] mutated = mutate(body.getBytes(StandardCharsets.UTF_8), random);
-      Map<String, List<String>> headers = new HashMap<>();
-      headers(genuine, NOW).forEach((name, value) -> headers.put(name, List.of(value)));
-      assertThat(decoder.decode(new WebhookRequest(headers, mutated)))
-          .isInstanceOf(Decoded.NotGenuine.class);
-    }
-  }
-
-  @Test
-  void twenty_thousand_mutated_events_of_an_unsigned_sender_are_one_of_the_outcomes() {
-    Random random = new Random(11);
-    ScendWebhookDecoder trusting = decoder(settings(Proof.NONE, List.of(), Encoding.HEX, null));
-    byte[] body =
-        event("order.status_changed", "\"Status\":\"Query\"").getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < 20_000; i++) {
-      assertThat(trusting.decode(new WebhookRequest(Map.of(), mutate(body, random))))
-          .isNotInstanceOf(Decoded.NotGenuine.class);
-    }
-  }
-
-  /** Never the same bytes: the first byte stays what it is, a space is put before it. */
-  private static byte[] mutate(byte[] original, Random random) {
-    byte[] mutated = new byte[original.length + 1];
-    mutated[0] = ' ';
-    System.arraycopy(original, 0, mutated, 1, original.length);
-    for (int flips = random.nextInt(6); flips > 0; flips--) {
-      mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
-    }
-    return mutated;
-  }
-
-  private static String event(String type, String fact) {
+  static String event(String type, String fact) {
     return """
     {"EventId":"evt-1","EventType":"%s","OccurredAt":"2026-11-21T09:59:58Z",
      "ClientCode":"ACME","Sequence":12,"Data":{"ClientReference":"%s","OrderId":"SC000123",%s}}
@@ -342,7 +304,7 @@ class ScendWebhookDecoderTest {
     return decoder.decode(request(body, headers(signature, NOW)));
   }
 
-  private static Map<String, String> headers(String signature, Instant at) {
+  static Map<String, String> headers(String signature, Instant at) {
     return Map.of(
         "webhook-id",
         "msg-1",
@@ -358,7 +320,7 @@ class ScendWebhookDecoderTest {
     return new WebhookRequest(all, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String signature(Secret secret, String body, Instant at) {
+  static String signature(Secret secret, String body, Instant at) {
     String signed = "msg-1." + at.getEpochSecond() + "." + body;
     byte[] key = Base64.getDecoder().decode(secret.reveal().substring("whsec_".length()));
     return "v1,"
@@ -371,7 +333,7 @@ class ScendWebhookDecoderTest {
         "whsec_" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static ScendWebhookSettings settings(
+  static ScendWebhookSettings settings(
       Proof proof, List<Secret> secrets, Encoding encoding, @Nullable String clientCode) {
     return new ScendWebhookSettings(
         proof,
@@ -383,7 +345,7 @@ class ScendWebhookDecoderTest {
         Set.of("Query"));
   }
 
-  private static ScendWebhookDecoder decoder(ScendWebhookSettings settings) {
+  static ScendWebhookDecoder decoder(ScendWebhookSettings settings) {
     return new ScendWebhookDecoder(new ConnectionId("dc"), settings, context(NOW));
   }
 

@@ -107,7 +107,8 @@ public record LinkConfig(
   /** Until when a fulfilment may be cancelled. */
   public record Cut(
       @Setting(
-              value = "The first stage of the floor in which it may not be any more.",
+              value =
+                  "The first stage of the floor in which it may not be any more, from released to dispatched.",
               byDefault = "picking")
           FulfilmentStage tooLateFrom) {
     public Cut {

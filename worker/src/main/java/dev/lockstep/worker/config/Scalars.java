@@ -88,6 +88,7 @@ final class Scalars {
   /** An id: a record around one value, which has its own opinion about it. */
   private static boolean isWrapper(Class<?> type) {
     return type.isRecord()
+        && !SettingsShape.isSettings(type)
         && type.getRecordComponents().length == 1
         && KINDS.containsKey(type.getRecordComponents()[0].getType());
   }

@@ -1,0 +1,82 @@
+package dev.lockstep.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TemporalAttemptTest {
+  private static final String QUEUE = "connection-north";
+  private static final Instant SENT = Instant.parse("2026-11-21T12:00:00Z");
+
+  /** Fails twice: once after marking, once after taking the mark back. */
+  @ActivityInterface
+  public interface Marking {
+    void mark();
+  }
+
+  /** Runs the activity. */
+  @WorkflowInterface
+  public interface Runs {
+    @WorkflowMethod
+    void run();
+  }
+
+  /** Runs the activity. */
+  public static final class RunsOnce implements Runs {
+    @Override
+    public void run() {
+      Workflow.newActivityStub(
+              Marking.class,
+              ActivityOptions.newBuilder().setStartToCloseTimeout(Duration.ofMinutes(1)).build())
+          .mark();
+    }
+  }
+
+  @Test
+  void a_mark_outlives_the_attempt_that_left_it_until_it_is_taken_back() {
+    List<Optional<Instant>> seen = new ArrayList<>();
+    List<String> queues = new ArrayList<>();
+    Marking activity =
+        () -> {
+          Attempt attempt = TemporalAttempt.current();
+          seen.add(attempt.sentAt());
+          queues.add(attempt.taskQueue());
+          switch (attempt.number()) {
+            case 1 -> attempt.markSending(SENT);
+            case 2 -> attempt.markNotSent();
+            default -> {
+              return;
+            }
+          }
+          throw ApplicationFailure.newFailure("Again.", "Again");
+        };
+    try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
+      Worker worker = environment.newWorker(QUEUE);
+      worker.registerWorkflowImplementationTypes(RunsOnce.class);
+      worker.registerActivitiesImplementations(activity);
+      environment.start();
+      WorkflowClient client = environment.getWorkflowClient();
+      client
+          .newWorkflowStub(Runs.class, WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build())
+          .run();
+    }
+
+    assertThat(seen).containsExactly(Optional.empty(), Optional.of(SENT), Optional.empty());
+    assertThat(queues).containsOnly(QUEUE);
+  }
+}
