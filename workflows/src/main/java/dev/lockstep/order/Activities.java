@@ -16,7 +16,10 @@ import java.time.Duration;
  */
 final class Activities {
   static final Duration PATIENCE = Duration.ofHours(1);
-  private static final Duration ONE_ATTEMPT = Duration.ofMinutes(3);
+  private static final Duration ONE_ATTEMPT = Duration.ofSeconds(90);
+
+  /** What a worker had in hand when it died is begun again after this. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
   private static final RetryOptions RETRIES =
       RetryOptions.newBuilder()
@@ -44,7 +47,7 @@ final class Activities {
         .setTaskQueue(OrderNames.connectionQueue(connection))
         .setStartToCloseTimeout(ONE_ATTEMPT)
         .setScheduleToCloseTimeout(PATIENCE)
-        .setHeartbeatTimeout(Duration.ofMinutes(2))
+        .setHeartbeatTimeout(LONGEST_SILENCE)
         .setCancellationType(ActivityCancellationType.TRY_CANCEL)
         .setRetryOptions(RETRIES)
         .setSummary(summary)
