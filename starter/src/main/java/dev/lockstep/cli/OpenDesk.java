@@ -1,0 +1,72 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.common.OrderId;
+import dev.lockstep.run.Configurations;
+import dev.lockstep.webhook.HintNotTaken;
+import dev.lockstep.webhook.LinkDirectory;
+import dev.lockstep.webhook.OrderSignals;
+import dev.lockstep.webhook.Reception;
+import dev.lockstep.worker.Metrics;
+import dev.lockstep.worker.TemporalConnection;
+import dev.lockstep.worker.config.LockstepConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** An order desk with its way to Temporal, opened for one command. */
+final class OpenDesk implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+
+  private final Metrics metrics;
+  private final TemporalConnection temporal;
+  private final OrderSignals signals;
+  private final OrderDesk desk;
+
+  private OpenDesk(LockstepConfig config, Metrics metrics, TemporalConnection temporal) {
+    LinkDirectory links = Configurations.links(config);
+    this.metrics = metrics;
+    this.temporal = temporal;
+    this.signals = new OrderSignals(temporal.client(), links, OpenDesk::noPayments, START_PATIENCE);
+    this.desk =
+        new OrderDesk(
+            temporal.client(), links.entries().stream().map(LinkDirectory.Entry::link).toList());
+  }
+
+  /**
+   * @throws dev.lockstep.worker.config.ConfigProblems if the file is wrong
+   * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
+   */
+  static OpenDesk at(Path config) {
+    LockstepConfig read = Configurations.load(config);
+    Metrics metrics = new Metrics();
+    return new OpenDesk(read, metrics, TemporalConnection.open(read.temporal(), metrics, PATIENCE));
+  }
+
+  OrderDesk desk() {
+    return desk;
+  }
+
+  OrdersStart.Started start(LinkId link, OrderId order) {
+    try {
+      Reception reception = signals.start(link, order, null);
+      return OrdersStart.Started.of(link, order, reception);
+    } catch (HintNotTaken e) {
+      throw CliFailure.failed(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    signals.close();
+    temporal.close();
+    metrics.close();
+  }
+
+  /** Commands name orders, never payments. */
+  private static List<OrderId> noPayments(ConnectionId source, String payment) {
+    return List.of();
+  }
+}

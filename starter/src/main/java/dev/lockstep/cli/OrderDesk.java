@@ -1,0 +1,240 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.common.LinkId;
+import dev.lockstep.common.OrderId;
+import dev.lockstep.order.CancellationDecision;
+import dev.lockstep.order.CancellationRequest;
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.OrderStatus;
+import dev.lockstep.order.Resolution;
+import dev.lockstep.order.ResolutionResult;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks and tells running orders things, and words what can go wrong with that.
+ *
+ * <p>People name an order by its id or by its number; the number needs a server that can search.
+ */
+final class OrderDesk {
+  private final WorkflowClient client;
+  private final List<LinkId> links;
+
+  OrderDesk(WorkflowClient client, List<LinkId> links) {
+    this.client = client;
+    this.links = List.copyOf(links);
+  }
+
+  /** The link named, or the only one there is. */
+  LinkId link(@Nullable String name) {
+    String known = links.stream().map(LinkId::value).sorted().collect(Collectors.joining(", "));
+    if (name == null) {
+      if (links.size() == 1) {
+        return links.getFirst();
+      }
+      throw CliFailure.usage(
+          "The configuration has several links. Name one with --link: %s.".formatted(known));
+    }
+    return links.stream()
+        .filter(each -> each.value().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            CliFailure.usage(
+                "There is no link '%s' in the configuration. Known links: %s."
+                    .formatted(name, known)));
+  }
+
+  /** The running or closed order behind an id or a number. */
+  OrderId find(LinkId link, String idOrNumber) {
+    if (exists(link, idOrNumber)) {
+      return new OrderId(idOrNumber);
+    }
+    return byNumber(link, idOrNumber)
+        .orElseThrow(() ->
+            CliFailure.failed(
+                "No order '%s' is known on link '%s'. Check the id or number, or start it with: orders start %s"
+                    .formatted(idOrNumber, link, idOrNumber)));
+  }
+
+  OrderStatus status(LinkId link, OrderId order) {
+    return asking(order, () -> stub(link, order).query(OrderNames.STATUS, OrderStatus.class));
+  }
+
+  /** Waits for the definite answer, but no longer than {@code patience}; empty if that passed. */
+  Optional<CancellationDecision> cancel(
+      LinkId link, OrderId order, CancellationRequest request, Duration patience) {
+    return update(
+        link,
+        order,
+        OrderNames.REQUEST_CANCELLATION,
+        request.requestId(),
+        CancellationDecision.class,
+        request,
+        patience);
+  }
+
+  /** As {@link #cancel}, for a person's decision about what is parked. */
+  Optional<ResolutionResult> resolve(
+      LinkId link, OrderId order, Resolution resolution, Duration patience) {
+    return update(
+        link, order, OrderNames.RESOLVE, null, ResolutionResult.class, resolution, patience);
+  }
+
+  private WorkflowStub stub(LinkId link, OrderId order) {
+    return client.newUntypedWorkflowStub(OrderNames.workflowId(link, order));
+  }
+
+  private boolean exists(LinkId link, String id) {
+    try {
+      stub(link, new OrderId(id)).describe();
+      return true;
+    } catch (WorkflowNotFoundException e) {
+      return false;
+    } catch (WorkflowServiceException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private Optional<OrderId> byNumber(LinkId link, String number) {
+    if (number.contains("\"") || number.contains("\\")) {
+      throw CliFailure.usage("An order number has no quotes or backslashes: %s".formatted(number));
+    }
+    String query =
+        "WorkflowType = \"%s\" AND %s = \"%s\" AND %s = \"%s\""
+            .formatted(
+                OrderNames.WORKFLOW_TYPE, OrderNames.SA_LINK, link, OrderNames.SA_ORDER, number);
+    String prefix = OrderNames.workflowId(link, new OrderId("x"));
+    int idStart = prefix.length() - 1;
+    try (var found = client.listExecutions(query)) {
+      return found
+          .map(execution -> execution.getExecution().getWorkflowId())
+          .filter(id -> id.length() > idStart)
+          .map(id -> new OrderId(id.substring(idStart)))
+          .findFirst();
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+        throw CliFailure.failed(
+            "No order has the id '%s', and this Temporal server cannot search by number. Give the order id, or use a real server."
+                .formatted(number),
+            e);
+      }
+      throw unreachable(e);
+    }
+  }
+
+  private <R> Optional<R> update(
+      LinkId link,
+      OrderId order,
+      String name,
+      @Nullable String updateId,
+      Class<R> answer,
+      Object request,
+      Duration patience) {
+    UpdateOptions.Builder<R> options =
+        UpdateOptions.newBuilder(answer)
+            .setUpdateName(name)
+            .setWaitForStage(WorkflowUpdateStage.ACCEPTED);
+    if (updateId != null) {
+      options.setUpdateId(updateId);
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // Without a worker the server holds the call for as long as it likes.
+      CompletableFuture<R> pending =
+          CompletableFuture.supplyAsync(
+              () ->
+                  asking(
+                      order,
+                      () -> stub(link, order).startUpdate(options.build(), request).getResult()),
+              threads);
+      try {
+        return Optional.of(pending.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      } catch (TimeoutException e) {
+        threads.shutdownNow();
+        return Optional.empty();
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof CliFailure failure ? failure : unexpected(e);
+      }
+    }
+  }
+
+  private interface Question<R> {
+    R ask();
+  }
+
+  private static <R> R asking(OrderId order, Question<R> question) {
+    try {
+      return question.ask();
+    } catch (WorkflowUpdateException e) {
+      throw CliFailure.failed(refusal(e), e);
+    } catch (WorkflowNotFoundException e) {
+      throw CliFailure.failed(
+          "Order %s is closed or unknown, so nothing can be asked of it. See how it ended with: orders show %s"
+              .formatted(order, order),
+          e);
+    } catch (WorkflowServiceException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static String refusal(WorkflowUpdateException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ApplicationFailure refused) {
+        return refused.getOriginalMessage();
+      }
+    }
+    return "The order refused the request. See where it stands with: orders show.";
+  }
+
+  /** Words a failed call to Temporal; the order is untouched. */
+  static CliFailure unreachable(RuntimeException e) {
+    return switch (Status.fromThrowable(e).getCode()) {
+      case DEADLINE_EXCEEDED, CANCELLED ->
+          CliFailure.failed(
+              "Temporal did not answer in time. Check that the server runs and that a worker does: lockstep worker --config FILE",
+              e);
+      case FAILED_PRECONDITION, RESOURCE_EXHAUSTED ->
+          CliFailure.failed(
+              "Temporal cannot take the request now. Start a worker with 'lockstep worker --config FILE', then try again.",
+              e);
+      case UNAVAILABLE ->
+          CliFailure.failed(
+              "Temporal is out of reach. Check temporal.address in the configuration and that the server runs.",
+              e);
+      case PERMISSION_DENIED, UNAUTHENTICATED ->
+          CliFailure.failed(
+              "Temporal rejects the credentials. Check temporal.apiKey and temporal.namespace in the configuration.",
+              e);
+      default ->
+          CliFailure.failed(
+              "Temporal answered with an error. Run the command again with --verbose to see it.",
+              e);
+    };
+  }
+
+  private static CliFailure unexpected(ExecutionException e) {
+    return CliFailure.failed(
+        "The request could not be made. Run the command again with --verbose to see why.", e);
+  }
+}

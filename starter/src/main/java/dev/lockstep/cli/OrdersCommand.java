@@ -1,0 +1,31 @@
+package dev.lockstep.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Everything about single orders. */
+@Command(
+    name = "orders",
+    header = {
+      "Starts, shows, cancels and resolves single orders.",
+      "",
+      "  lockstep orders start   --config lockstep.yaml 8f0c…    begin, or have it read again",
+      "  lockstep orders show    --config lockstep.yaml A-1001   where it stands, and why",
+      "  lockstep orders cancel  --config lockstep.yaml A-1001 --author jo --reason FRAUD",
+      "  lockstep orders resolve --config lockstep.yaml A-1001 --retry --author jo --reason mended",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    subcommands = {OrdersStart.class, OrdersShow.class, OrdersCancel.class, OrdersResolve.class})
+final class OrdersCommand implements Runnable {
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+}

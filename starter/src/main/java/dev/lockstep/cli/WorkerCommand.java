@@ -1,0 +1,44 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.run.Configurations;
+import dev.lockstep.run.WorkerRun;
+import dev.lockstep.worker.config.LockstepConfig;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Runs until it is told to stop. */
+@Command(
+    name = "worker",
+    header = {
+      "Runs the orders, and sweeps the warehouses for dispatches nobody reported.",
+      "",
+      "  lockstep worker --config lockstep.yaml",
+      ""
+    },
+    footer = {
+      "",
+      "Stops gracefully on Ctrl-C and SIGTERM. Run as many as you like: they share the work."
+    },
+    mixinStandardHelpOptions = true)
+final class WorkerCommand implements Callable<Integer> {
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      defaultValue = "lockstep.yaml",
+      description = "The configuration file. Default: ${DEFAULT-VALUE}.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Path config;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LockstepConfig read = Configurations.load(config);
+    try (WorkerRun run = WorkerRun.start(read)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(run::close, "lockstep-worker-stop"));
+      run.awaitTermination();
+      return ExitCode.OK;
+    }
+  }
+}

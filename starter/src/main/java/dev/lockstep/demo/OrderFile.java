@@ -1,0 +1,63 @@
+package dev.lockstep.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads real commercetools orders: one object, an array, one object per line, or the answer to a
+ * query with its {@code results}.
+ */
+final class OrderFile {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private OrderFile() {}
+
+  /**
+   * @throws DemoFailure if the file cannot be read or holds no orders
+   */
+  static List<ObjectNode> read(Path file) {
+    List<ObjectNode> orders = new ArrayList<>();
+    try (MappingIterator<JsonNode> documents =
+        MAPPER.readerFor(JsonNode.class).readValues(Files.newBufferedReader(file))) {
+      while (documents.hasNextValue()) {
+        collect(documents.nextValue(), orders, file);
+      }
+    } catch (NoSuchFileException e) {
+      throw new DemoFailure("There is no file %s. Name one with --orders.".formatted(file), e);
+    } catch (JsonProcessingException e) {
+      throw new DemoFailure(
+          "%s is not JSON, line %d. Give one order, an array, one order per line, or a query's answer."
+              .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
+          e);
+    } catch (IOException e) {
+      throw new DemoFailure("%s cannot be read. It must be a text file.".formatted(file), e);
+    }
+    if (orders.isEmpty()) {
+      throw new DemoFailure("%s holds no orders. Give at least one.".formatted(file));
+    }
+    return orders;
+  }
+
+  private static void collect(JsonNode document, List<ObjectNode> orders, Path file) {
+    JsonNode results = document.path("results");
+    JsonNode many = results.isArray() ? results : document;
+    if (many.isArray()) {
+      many.forEach(each -> collect(each, orders, file));
+    } else if (many instanceof ObjectNode order && order.path("lineItems").isArray()) {
+      orders.add(order);
+    } else {
+      throw new DemoFailure(
+          "%s holds something that is not a commercetools order: it has no lineItems. Take it out."
+              .formatted(file));
+    }
+  }
+}

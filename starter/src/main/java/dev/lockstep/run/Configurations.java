@@ -1,0 +1,35 @@
+package dev.lockstep.run;
+
+import dev.lockstep.webhook.LinkDirectory;
+import dev.lockstep.worker.Platforms;
+import dev.lockstep.worker.config.ConfigLoader;
+import dev.lockstep.worker.config.LinkConfig;
+import dev.lockstep.worker.config.LockstepConfig;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Reads configuration files with the platforms and the environment of this process. */
+public final class Configurations {
+  private Configurations() {}
+
+  /**
+   * @throws dev.lockstep.worker.config.ConfigProblems with all mistakes at once
+   */
+  public static LockstepConfig load(Path file) {
+    return new ConfigLoader(Platforms.all(), System.getenv()).load(file);
+  }
+
+  /** The links as webhooks and commands see them. */
+  public static LinkDirectory links(LockstepConfig config) {
+    return config.links().entrySet().stream()
+        .map(entry -> {
+          LinkConfig link = entry.getValue();
+          return new LinkDirectory.Entry(
+              entry.getKey(),
+              link.source(),
+              link.policy(entry.getKey()).facilities().warehouses(),
+              link.deadlines().settle());
+        })
+        .collect(Collectors.collectingAndThen(Collectors.toList(), LinkDirectory::new));
+  }
+}

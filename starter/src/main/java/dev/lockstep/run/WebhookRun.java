@@ -1,0 +1,107 @@
+package dev.lockstep.run;
+
+import dev.lockstep.common.FailureKind;
+import dev.lockstep.platform.PlatformContext;
+import dev.lockstep.port.PlatformFailure;
+import dev.lockstep.webhook.OrderSignals;
+import dev.lockstep.webhook.PaymentLookup;
+import dev.lockstep.webhook.Probes;
+import dev.lockstep.webhook.ReceiverOptions;
+import dev.lockstep.webhook.WebhookReceiver;
+import dev.lockstep.worker.Metrics;
+import dev.lockstep.worker.TemporalConnection;
+import dev.lockstep.worker.Wiring;
+import dev.lockstep.worker.config.LockstepConfig;
+import dev.lockstep.worker.config.WebhooksConfig;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.OkHttpClient;
+
+/** The receiver of webhooks, from configuration to graceful stop. */
+public final class WebhookRun implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Metrics metrics;
+  private final TemporalConnection temporal;
+  private final OrderSignals signals;
+  private final WebhookReceiver receiver;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private WebhookRun(
+      Metrics metrics,
+      TemporalConnection temporal,
+      OrderSignals signals,
+      WebhookReceiver receiver) {
+    this.metrics = metrics;
+    this.temporal = temporal;
+    this.signals = signals;
+    this.receiver = receiver;
+  }
+
+  /**
+   * Starts the receiver; returns when it listens.
+   *
+   * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
+   */
+  public static WebhookRun start(LockstepConfig config) {
+    Metrics metrics = new Metrics();
+    PlatformContext context =
+        new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
+    TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
+    Wiring wiring = new Wiring(config, metrics.registry());
+    OrderSignals signals =
+        new OrderSignals(temporal.client(), Configurations.links(config), payments(wiring));
+    WebhooksConfig webhooks = config.webhooks();
+    WebhookReceiver receiver =
+        WebhookReceiver.start(
+            new ReceiverOptions(
+                webhooks.host(), webhooks.port(), webhooks.bodyLimit(), Duration.ofSeconds(10)),
+            wiring.webhookDecoders(),
+            signals,
+            Probes.of(temporal.stubs(), metrics::scrape),
+            context);
+    return new WebhookRun(metrics, temporal, signals, receiver);
+  }
+
+  public int port() {
+    return receiver.port();
+  }
+
+  /** Everything it counts, as Prometheus reads it. */
+  public String metrics() {
+    return metrics.scrape();
+  }
+
+  /** Returns when the receiver has been closed. */
+  public void awaitTermination() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed.getCount() == 0) {
+      return;
+    }
+    receiver.close();
+    signals.close();
+    temporal.close();
+    metrics.close();
+    closed.countDown();
+  }
+
+  /** Asks the source of a payment which orders it belongs to. */
+  private static PaymentLookup payments(Wiring wiring) {
+    return (connection, payment) ->
+        wiring
+            .orderSource(connection)
+            .orElseThrow(() ->
+                PlatformFailure.of(
+                    FailureKind.REJECTED,
+                    connection,
+                    "The connection is not an order source. connection="
+                        + connection
+                        + ". Correct its platform in the configuration."))
+            .findByPayment(payment);
+  }
+}
