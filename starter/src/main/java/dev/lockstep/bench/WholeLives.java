@@ -35,7 +35,7 @@ final class WholeLives {
 
   void live(int number) throws InterruptedException {
     Sample sample = samples.next(SampleKind.PAID);
-    var placed = stack.storefront().merchant().place(sample);
+    var unusedOrder = stack.storefront().merchant().place(sample);
     String id = OrderNames.workflowId(DemoStack.LINK, new OrderId(sample.orderId()));
     WorkflowStub order = await(stack.client(), id);
     OrderResult result = order.getResult(OrderResult.class);
@@ -66,7 +66,7 @@ final class WholeLives {
     for (int i = 0; i < MOST_TRIES; i++) {
       try {
         WorkflowStub order = client.newUntypedWorkflowStub(id);
-        var found = order.describe();
+        var unusedFind = order.describe();
         return order;
       } catch (WorkflowNotFoundException notYet) {
         Thread.sleep(PAUSE_MILLIS);

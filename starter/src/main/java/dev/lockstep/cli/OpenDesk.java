@@ -36,6 +36,8 @@ final class OpenDesk implements AutoCloseable {
   }
 
   /**
+   * Opens it from a configuration file.
+   *
    * @throws dev.lockstep.worker.config.ConfigProblems if the file is wrong
    * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
    */

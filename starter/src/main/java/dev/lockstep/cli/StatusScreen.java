@@ -27,6 +27,8 @@ final class StatusScreen {
   }
 
   /**
+   * Renders one order.
+   *
    * @param options how the order is found again, such as {@code --config lockstep.yaml}
    */
   String render(OrderStatus status, String options) {

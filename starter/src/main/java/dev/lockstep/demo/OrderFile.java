@@ -22,6 +22,8 @@ final class OrderFile {
   private OrderFile() {}
 
   /**
+   * Reads all orders of a file.
+   *
    * @throws DemoFailure if the file cannot be read or holds no orders
    */
   static List<ObjectNode> read(Path file) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Where one run keeps its configuration, secrets and logs. */
@@ -20,7 +21,7 @@ public final class RunDirectory {
   /** Makes a new one below {@code parent}. */
   public static RunDirectory create(Path parent) {
     try {
-      Path root = parent.resolve(NAME.format(LocalDateTime.now())).toAbsolutePath().normalize();
+      Path root = parent.resolve(NAME.format(LocalDateTime.now(ZoneId.systemDefault()))).toAbsolutePath().normalize();
       Files.createDirectories(root.resolve("secrets"));
       return new RunDirectory(root);
     } catch (IOException e) {

@@ -13,6 +13,8 @@ public final class Configurations {
   private Configurations() {}
 
   /**
+   * Reads one file.
+   *
    * @throws dev.lockstep.worker.config.ConfigProblems with all mistakes at once
    */
   public static LockstepConfig load(Path file) {

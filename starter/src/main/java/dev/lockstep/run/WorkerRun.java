@@ -8,6 +8,7 @@ import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.WorkerProcess;
 import dev.lockstep.worker.config.LockstepConfig;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ public final class WorkerRun implements AutoCloseable {
       SweepPlan plan =
           new SweepPlan(
               config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
-      return new WorkerRun(worker, Sweeps.start(temporal.get().client(), warehouses(config), plan));
+      return new WorkerRun(worker, Sweeps.start(Objects.requireNonNull(temporal.get()).client(), warehouses(config), plan));
     } catch (RuntimeException e) {
       worker.close();
       throw e;
