@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Json;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The sums of an order, from its lines and shipping; every line has the tax of the first one. */
 public final class Totals {
   private Totals() {}
 
-  /** Sets {@code totalPrice} and {@code taxedPrice} to what lines and shipping add up to. */
+  /**
+   * Sets {@code totalPrice} to what lines and shipping add up to, and {@code taxedPrice} on each of
+   * them and on the order, as the platform does once it knows the taxes.
+   */
   public static void recompute(ObjectNode order) {
     String currency = order.path("totalPrice").path("currencyCode").asText("EUR");
-    long total =
-        cents(order.path("lineItems"), "totalPrice")
-            + cents(order.path("customLineItems"), "totalPrice");
-    for (ObjectNode info : ShippingInfos.of(order)) {
-      total += info.path("price").path("centAmount").asLong();
-    }
+    long total = parts(order).stream().mapToLong(Part::cents).sum();
     order.set("totalPrice", money(currency, total));
     JsonNode rate =
         Json.objects(order.path("lineItems"))
@@ -27,12 +27,23 @@ public final class Totals {
             .orElse(Json.object());
     if (rate.isEmpty()) {
       order.remove("taxedPrice");
+      parts(order).forEach(part -> part.of().remove("taxedPrice"));
       return;
     }
     double share = rate.path("amount").asDouble();
     boolean included = rate.path("includedInPrice").asBoolean(true);
-    long net = included ? Math.round(total / (1 + share)) : total;
-    long gross = included ? total : Math.round(total * (1 + share));
+    long net = 0;
+    long gross = 0;
+    for (Part part : parts(order)) {
+      long partNet = included ? Math.round(part.cents() / (1 + share)) : part.cents();
+      long partGross = included ? part.cents() : Math.round(part.cents() * (1 + share));
+      ObjectNode taxed = part.of().putObject("taxedPrice");
+      taxed.set("totalNet", money(currency, partNet));
+      taxed.set("totalGross", money(currency, partGross));
+      taxed.set("totalTax", money(currency, partGross - partNet));
+      net += partNet;
+      gross += partGross;
+    }
     ObjectNode taxed = order.putObject("taxedPrice");
     taxed.set("totalNet", money(currency, net));
     taxed.set("totalGross", money(currency, gross));
@@ -54,9 +65,20 @@ public final class Totals {
         .put("fractionDigits", 2);
   }
 
-  private static long cents(JsonNode lines, String field) {
-    return Json.objects(lines)
-        .mapToLong(line -> line.path(field).path("centAmount").asLong())
-        .sum();
+  /** Something the customer pays for, at the price it is listed for. */
+  private record Part(ObjectNode of, long cents) {}
+
+  private static List<Part> parts(ObjectNode order) {
+    Stream<ObjectNode> lines =
+        Stream.concat(
+            Json.objects(order.path("lineItems")), Json.objects(order.path("customLineItems")));
+    return Stream.concat(
+            lines.map(line -> part(line, "totalPrice")),
+            ShippingInfos.of(order).stream().map(info -> part(info, "price")))
+        .toList();
+  }
+
+  private static Part part(ObjectNode of, String price) {
+    return new Part(of, of.path(price).path("centAmount").asLong());
   }
 }
