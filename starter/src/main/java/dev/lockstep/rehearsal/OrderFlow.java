@@ -1,10 +1,12 @@
 package dev.lockstep.rehearsal;
 
+import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.demo.DemoStack;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderResult;
 import dev.lockstep.order.OrderStatus;
+import dev.lockstep.order.Parked;
 import dev.lockstep.sandbox.commercetools.sample.Sample;
 import dev.lockstep.sandbox.commercetools.sample.SampleKind;
 import dev.lockstep.sandbox.commercetools.sample.SampleOrders;
@@ -65,9 +67,13 @@ final class OrderFlow {
    * An order that was given up.
    *
    * @param stage where it stands, in one word
-   * @param parked whether Lockstep says that it is in front of a person
+   * @param parked the codes under which it is in front of a person; empty where it is not
    */
-  record Unended(String order, String stage, boolean parked) {}
+  record Unended(String order, String stage, List<ExceptionCode> parked) {
+    Unended {
+      parked = List.copyOf(parked);
+    }
+  }
 
   /**
    * Places all of them and returns when each has ended or was given up. The first goes alone:
@@ -143,7 +149,7 @@ final class OrderFlow {
       } catch (TimeoutException stillOpen) {
         // The server was asked for as long as it answers; it is asked again.
       } catch (WorkflowFailedException failed) {
-        unended.add(new Unended(order, "FAILED", false));
+        unended.add(new Unended(order, "FAILED", List.of()));
         return;
       } catch (WorkflowNotFoundException notYet) {
         Thread.sleep(PAUSE_MILLIS);
@@ -161,8 +167,10 @@ final class OrderFlow {
 
   private static Unended standing(String order, WorkflowStub workflow) {
     return status(workflow)
-        .map(status -> new Unended(order, status.stage().name(), !status.parked().isEmpty()))
-        .orElseGet(() -> new Unended(order, "UNKNOWN", false));
+        .map(status ->
+            new Unended(
+                order, status.stage().name(), status.parked().stream().map(Parked::code).toList()))
+        .orElseGet(() -> new Unended(order, "UNKNOWN", List.of()));
   }
 
   private static Optional<OrderStatus> status(WorkflowStub workflow) {

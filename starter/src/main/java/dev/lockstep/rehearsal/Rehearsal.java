@@ -60,8 +60,7 @@ public final class Rehearsal {
           }
         };
     try (LocalTemporal temporal = LocalTemporal.start(cli, options(possible, directory));
-        DemoStack stack =
-            DemoStack.withoutWorker(temporal, directory, possible.seed(), STEP);
+        DemoStack stack = DemoStack.withoutWorker(temporal, directory, possible.seed(), STEP);
         WorkerChild worker = WorkerChild.start(stack.config(), directory.file("worker.log"))) {
       says.accept(
           "%d orders, the worker is killed %d times and Temporal %d times; logs are in %s."
@@ -81,14 +80,16 @@ public final class Rehearsal {
     OrderFlow flow = new OrderFlow(stack, plan, PATIENCE);
     Nemesis nemesis = new Nemesis(Crash.draw(plan), worker, temporal, flow::placed);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> flowing = threads.submit(() -> {
-        flow.run();
-        return null;
-      });
-      Future<?> striking = threads.submit(() -> {
-        nemesis.run();
-        return null;
-      });
+      Future<?> flowing =
+          threads.submit(() -> {
+            flow.run();
+            return null;
+          });
+      Future<?> striking =
+          threads.submit(() -> {
+            nemesis.run();
+            return null;
+          });
       try {
         while (!flowing.isDone() || (!striking.isDone() && flow.placed() == plan.orders())) {
           worker.revive();
@@ -108,11 +109,10 @@ public final class Rehearsal {
     return judge(stack, flow, nemesis, Duration.ofNanos(System.nanoTime() - began));
   }
 
-  private RehearsalReport judge(
-      DemoStack stack, OrderFlow flow, Nemesis nemesis, Duration took) {
+  private RehearsalReport judge(DemoStack stack, OrderFlow flow, Nemesis nemesis, Duration took) {
     Set<String> parked =
         flow.unended().stream()
-            .filter(Unended::parked)
+            .filter(each -> !each.parked().isEmpty())
             .map(Unended::order)
             .collect(Collectors.toSet());
     return new RehearsalReport(

@@ -75,7 +75,9 @@ public record RehearsalReport(
             : Stream.of("%d of %d orders were not placed.".formatted(planned - placed, planned));
     Stream<String> stuck =
         unended.stream()
-            .map(each -> "Order %s did not end. stage=%s".formatted(each.order(), each.stage()));
+            .map(each ->
+                "Order %s did not end. stage=%s parked=%s"
+                    .formatted(each.order(), each.stage(), each.parked()));
     Stream<String> flawed =
         verdict.flaws().entrySet().stream()
             .map(flaw -> "Order %s: %s".formatted(flaw.getKey(), flaw.getValue()));

@@ -119,7 +119,9 @@ final class WorkerChild implements AutoCloseable {
     }
   }
 
-  /** From a packaged jar as from a directory of classes, the class path says where the program is. */
+  /**
+   * From a packaged jar as from a directory of classes, the class path says where the program is.
+   */
   private static List<String> command(Path config) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

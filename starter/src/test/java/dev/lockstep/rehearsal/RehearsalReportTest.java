@@ -36,9 +36,10 @@ class RehearsalReportTest {
   void a_workflow_that_did_not_end_fails_it_even_if_the_ledgers_are_clean() {
     RehearsalReport report =
         new RehearsalReport(
-            3, 3, CLEAN, List.of(new Unended("a", "CONFIRMING", false)), 2, 0, 0, 60);
+            3, 3, CLEAN, List.of(new Unended("a", "CONFIRMING", List.of())), 2, 0, 0, 60);
     assertThat(report.isPassed()).isFalse();
-    assertThat(report.complaints()).containsExactly("Order a did not end. stage=CONFIRMING");
+    assertThat(report.complaints())
+        .containsExactly("Order a did not end. stage=CONFIRMING parked=[]");
   }
 
   @Test
