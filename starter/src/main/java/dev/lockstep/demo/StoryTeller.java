@@ -91,7 +91,9 @@ final class StoryTeller {
   }
 
   private static String reason(WorkflowException e) {
-    return e.getCause() == null ? e.getClass().getSimpleName() : e.getCause().getMessage();
+    return e.getCause() == null
+        ? e.getClass().getSimpleName()
+        : String.valueOf(e.getCause().getMessage());
   }
 
   private void awaitEnd(String order, Expectation expected) throws InterruptedException {

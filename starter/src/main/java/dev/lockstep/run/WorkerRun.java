@@ -1,5 +1,7 @@
 package dev.lockstep.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.policy.Facilities;
 import dev.lockstep.schedule.SweepPlan;
@@ -41,7 +43,8 @@ public final class WorkerRun implements AutoCloseable {
       SweepPlan plan =
           new SweepPlan(
               config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
-      return new WorkerRun(worker, Sweeps.start(temporal.get().client(), warehouses(config), plan));
+      return new WorkerRun(
+          worker, Sweeps.start(requireNonNull(temporal.get()).client(), warehouses(config), plan));
     } catch (RuntimeException e) {
       worker.close();
       throw e;
