@@ -1,5 +1,7 @@
 package dev.lockstep.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.policy.Facilities;
 import dev.lockstep.schedule.SweepPlan;
@@ -8,7 +10,6 @@ import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.WorkerProcess;
 import dev.lockstep.worker.config.LockstepConfig;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ public final class WorkerRun implements AutoCloseable {
       SweepPlan plan =
           new SweepPlan(
               config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
-      return new WorkerRun(worker, Sweeps.start(Objects.requireNonNull(temporal.get()).client(), warehouses(config), plan));
+      return new WorkerRun(
+          worker, Sweeps.start(requireNonNull(temporal.get()).client(), warehouses(config), plan));
     } catch (RuntimeException e) {
       worker.close();
       throw e;
