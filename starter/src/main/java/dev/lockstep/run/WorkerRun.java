@@ -44,12 +44,7 @@ public final class WorkerRun implements AutoCloseable {
           new SweepPlan(
               config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
       return new WorkerRun(
-<<<<<<< Updated upstream
           worker, Sweeps.start(requireNonNull(temporal.get()).client(), warehouses(config), plan));
-=======
-          worker,
-          Sweeps.start(Objects.requireNonNull(temporal.get()).client(), warehouses(config), plan));
->>>>>>> Stashed changes
     } catch (RuntimeException e) {
       worker.close();
       throw e;
