@@ -46,8 +46,8 @@ final class Releasing {
 
   /**
    * Whether the plan is still what the order asks for, and paid for: a payment is a resource of its
-   * own, so that the same version of the order says nothing about it. A newer version alone does not
-   * unsettle the plan: our own notes and a changed payment label are writes, too.
+   * own, so that the same version of the order says nothing about it. A newer version alone does
+   * not unsettle the plan: our own notes and a changed payment label are writes, too.
    */
   private static boolean stands(Link link, SourceOrder fresh, ReleaseRequest request) {
     if (fresh.state() == SourceState.CANCELLED) {

@@ -1,6 +1,5 @@
 package dev.lockstep.port;
 
-
 import dev.lockstep.common.FacilityId;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.LineId;

@@ -59,8 +59,7 @@ class LedgerVerdictTest {
     @Test
     void is_cancelled_where_the_warehouse_cancelled_it_too() {
       Held held =
-          new Held(
-              ORDER, ORDER, 1, true, List.of(new HeldLine("shirt", 2, 0, 2, 0)), List.of(), 0);
+          new Held(ORDER, ORDER, 1, true, List.of(new HeldLine("shirt", 2, 0, 2, 0)), List.of(), 0);
 
       assertThat(fate(cancelled, held)).isEqualTo(Fate.CANCELLED);
     }
@@ -91,8 +90,7 @@ class LedgerVerdictTest {
     @Test
     void where_a_line_is_missing_in_the_warehouse() {
       Placed withCap =
-          new Placed(
-              ORDER, "A-1", false, Map.of("shirt", 2L, "cap", 1L), Map.of(), List.of(SHOWN));
+          new Placed(ORDER, "A-1", false, Map.of("shirt", 2L, "cap", 1L), Map.of(), List.of(SHOWN));
 
       assertThat(fate(withCap, held(1, dispatched(2), SENT))).isEqualTo(Fate.LOST);
     }
@@ -165,8 +163,7 @@ class LedgerVerdictTest {
 
     @Test
     void but_not_by_a_parcel_that_the_warehouse_took_back() {
-      Held held =
-          new Held(ORDER, ORDER, 1, false, List.of(dispatched(2)), List.of(SENT), 1);
+      Held held = new Held(ORDER, ORDER, 1, false, List.of(dispatched(2)), List.of(SENT), 1);
 
       assertThat(judge(placed(new ShownParcel("T0", TWO_SHIRTS), SHOWN), held).duplicated())
           .isEmpty();

@@ -189,12 +189,13 @@ final class FulfilmentProcess {
   }
 
   private void awaitDispatch() {
-    enter(OrderStage.AWAITING_DISPATCH);
     Instant by = dispatchBy;
     if (by == null) {
       throw new IllegalStateException("A released fulfilment has a dispatch deadline.");
     }
+    // Before the stage, since the attributes are written once and take the deadline with them.
     order.waitingFor("the dispatch of " + plan.ref(), by);
+    enter(OrderStage.AWAITING_DISPATCH);
     boolean news =
         TimedWait.until(
             order.from(by), "Dispatch of " + plan.ref() + " is due", () -> hasNews() || cancelled);

@@ -77,5 +77,8 @@ class PaidOrderTest extends OrderWorkflowSpec {
         .isEqualTo("A-1001");
     assertThat(attributes.get(SearchAttributeKey.forKeyword(OrderNames.SA_LINK)))
         .isEqualTo("shop-dc");
+    assertThat(attributes.get(SearchAttributeKey.forOffsetDateTime(OrderNames.SA_DUE)))
+        .as("the dispatch deadline")
+        .isNotNull();
   }
 }

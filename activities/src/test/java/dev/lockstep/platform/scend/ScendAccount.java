@@ -52,7 +52,10 @@ final class ScendAccount {
         assumed.skuKnownFor());
   }
 
-  /** {@code put}, {@code post}, or {@code bare}: POST, merged lines, and nothing but create and cancel. */
+  /**
+   * {@code put}, {@code post}, or {@code bare}: POST, merged lines, and nothing but create and
+   * cancel.
+   */
   static ScendOrderRules rules(String kind) {
     ScendOrderRules assumed = ScendOrderRules.ASSUMED;
     boolean bare = kind.equals("bare");

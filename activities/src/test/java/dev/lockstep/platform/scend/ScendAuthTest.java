@@ -51,8 +51,7 @@ class ScendAuthTest {
   @Test
   void a_bearer_token_goes_into_the_authorization() {
     Warehouse warehouse =
-        speaking(
-            new dev.lockstep.sandbox.scend.ScendAuth.Bearer("right"), ScendAuth.bearer(RIGHT));
+        speaking(new dev.lockstep.sandbox.scend.ScendAuth.Bearer("right"), ScendAuth.bearer(RIGHT));
 
     assertThat(warehouse.find(NONE)).isEmpty();
   }

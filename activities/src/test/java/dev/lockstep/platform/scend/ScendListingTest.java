@@ -71,9 +71,7 @@ class ScendListingTest extends ScriptedScend {
     void with_one_row_that_is_not_as_agreed_fails_and_names_the_row() {
       PlatformFailure failure =
           failureOf(
-              () ->
-                  listed(
-                      "{\"Items\":[{\"ShipmentId\":\"S1\",\"ClientReference\":\"o-1\"}]}"));
+              () -> listed("{\"Items\":[{\"ShipmentId\":\"S1\",\"ClientReference\":\"o-1\"}]}"));
 
       assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED);
       assertThat(failure).hasMessageContaining("problem=Items[0].DispatchedAt is missing.");

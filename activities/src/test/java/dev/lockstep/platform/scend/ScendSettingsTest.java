@@ -26,10 +26,9 @@ class ScendSettingsTest {
   Stream<DynamicTest> the_profile_in_code_is_the_profile_in_the_reference() {
     return Stream.of(
             ASSUMED, AUTH, ASSUMED.orders(), ASSUMED.lengths(), ASSUMED.paths(), ASSUMED.pace())
-        .flatMap(
-            settings ->
-                Arrays.stream(settings.getClass().getRecordComponents())
-                    .map(component -> defaultOf(settings, component)));
+        .flatMap(settings ->
+            Arrays.stream(settings.getClass().getRecordComponents())
+                .map(component -> defaultOf(settings, component)));
   }
 
   private static DynamicTest defaultOf(Record settings, RecordComponent component) {
@@ -52,15 +51,15 @@ class ScendSettingsTest {
       case Enum<?> word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-');
       case Duration time when time.toSeconds() % 60 == 0 -> time.toMinutes() + "m";
       case Duration time -> time.toSeconds() + "s";
-      case Collection<?> items -> "[" + String.join(", ", items.stream().map(String::valueOf).toList()) + "]";
+      case Collection<?> items ->
+          "[" + String.join(", ", items.stream().map(String::valueOf).toList()) + "]";
       default -> value.toString();
     };
   }
 
   @Test
   void an_incomplete_address_is_refused_without_repeating_it() {
-    assertThatThrownBy(
-            () -> ScendSettings.assumed(URI.create("wms.example/api"), "LOCKSTEP", AUTH))
+    assertThatThrownBy(() -> ScendSettings.assumed(URI.create("wms.example/api"), "LOCKSTEP", AUTH))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The base address must be complete and begin with https:// or http://.");
   }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
-import dev.lockstep.common.Quantity;
-import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.order.model.WarehouseOrderDraft;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse.Amending;
@@ -27,8 +25,10 @@ class ScendWireTest extends ScriptedScend {
     }
 
     private RecordedRequest sent(WarehouseOrderDraft draft) throws InterruptedException {
-      answers(201, "{'ClientReference':'order-1~MAIN','OrderId':'SC1','Status':'Received'}"
-          .replace('\'', '"'));
+      answers(
+          201,
+          "{'ClientReference':'order-1~MAIN','OrderId':'SC1','Status':'Received'}"
+              .replace('\'', '"'));
       warehouse.create(draft);
       return server.takeRequest();
     }
@@ -223,8 +223,7 @@ class ScendWireTest extends ScriptedScend {
     void with_codes_that_may_be_prose_passes_none_of_them_on() {
       assertThat(answered(422, "{\"Code\":\"Ada Example is unknown\",\"Field\":\"Mrs Example\"}"))
           .isEqualTo(
-              new Creation.Refused(
-                  ExceptionCode.WAREHOUSE_REJECTED, "HTTP 422 without a code"));
+              new Creation.Refused(ExceptionCode.WAREHOUSE_REJECTED, "HTTP 422 without a code"));
     }
   }
 
@@ -262,8 +261,7 @@ class ScendWireTest extends ScriptedScend {
 
     @Test
     void without_a_result_is_told_by_the_status() {
-      assertThat(answered(200, "{\"Status\":\"CANCELED\"}"))
-          .isEqualTo(new Cancelling.Cancelled());
+      assertThat(answered(200, "{\"Status\":\"CANCELED\"}")).isEqualTo(new Cancelling.Cancelled());
     }
 
     @Test

@@ -31,22 +31,21 @@ abstract class ScriptedScend {
 
   static WarehouseOrderDraft withStreet(String street) {
     return new WarehouseOrderDraft(
-          REF,
-          new LinkId("shop-uk"),
-          "10001",
-          Instant.parse("2026-03-02T09:15:00Z"),
-          new FacilityId("MAIN"),
-          new DeliveryService("DPD", "NEXT-DAY"),
-          new Address(
-              "Ada Example", null, List.of(street), "London", null, "N1 9GU", "GB", null,
-              null),
-          new Money(8995, "GBP", 2),
-          List.of(
-              new DraftLine(
-                  new LineId("line-a"),
-                  new Sku("TSHIRT-BLK-M"),
-                  Quantity.of(2),
-                  new Money(1990, "GBP", 2))));
+        REF,
+        new LinkId("shop-uk"),
+        "10001",
+        Instant.parse("2026-03-02T09:15:00Z"),
+        new FacilityId("MAIN"),
+        new DeliveryService("DPD", "NEXT-DAY"),
+        new Address(
+            "Ada Example", null, List.of(street), "London", null, "N1 9GU", "GB", null, null),
+        new Money(8995, "GBP", 2),
+        List.of(
+            new DraftLine(
+                new LineId("line-a"),
+                new Sku("TSHIRT-BLK-M"),
+                Quantity.of(2),
+                new Money(1990, "GBP", 2))));
   }
 
   final MockWebServer server = new MockWebServer();
@@ -74,11 +73,7 @@ abstract class ScriptedScend {
 
   void answersText(int status, String type, String text) {
     server.enqueue(
-        new MockResponse.Builder()
-            .code(status)
-            .addHeader("Content-Type", type)
-            .body(text)
-            .build());
+        new MockResponse.Builder().code(status).addHeader("Content-Type", type).body(text).build());
   }
 
   static PlatformFailure failureOf(Runnable call) {

@@ -43,21 +43,18 @@ class ShipmentMappingTest {
             """);
 
     assertThat(shipments.getFirst().parcels())
-        .extracting(
-            ShippedParcel::id, ShippedParcel::trackingNumber, ShippedParcel::trackingUrl)
-        .containsExactly(
-            tuple("P1", "OWN", null), tuple("P2", "HEAD", "https://t.example/HEAD"));
+        .extracting(ShippedParcel::id, ShippedParcel::trackingNumber, ShippedParcel::trackingUrl)
+        .containsExactly(tuple("P1", "OWN", null), tuple("P2", "HEAD", "https://t.example/HEAD"));
   }
 
   @Test
   void both_british_spellings_are_read() {
     Shipment shipment =
-        read(
-                """
-                [{"ShipmentId":"S1","ClientReference":"o","DespatchedAt":"2026-03-02T12:00:00",
-                  "CarrierName":"Royal Mail",
-                  "Lines":[{"LineReference":"a","DespatchedQuantity":"2.0"}]}]
-                """)
+        read("""
+        [{"ShipmentId":"S1","ClientReference":"o","DespatchedAt":"2026-03-02T12:00:00",
+          "CarrierName":"Royal Mail",
+          "Lines":[{"LineReference":"a","DespatchedQuantity":"2.0"}]}]
+        """)
             .getFirst();
 
     assertThat(shipment.carrier()).isEqualTo("Royal Mail");
@@ -81,12 +78,11 @@ class ShipmentMappingTest {
   @Nested
   class Without_an_id {
     private String idOf(String reference, String tracking, int units) {
-      return read(
-              """
-              [{"ClientReference":"%s","DispatchedAt":"2026-03-02T12:00:00Z",
-                "TrackingNumber":"%s","Lines":[{"LineReference":"a","Quantity":%d}]}]
-              """
-                  .formatted(reference, tracking, units))
+      return read("""
+      [{"ClientReference":"%s","DispatchedAt":"2026-03-02T12:00:00Z",
+        "TrackingNumber":"%s","Lines":[{"LineReference":"a","Quantity":%d}]}]
+      """
+              .formatted(reference, tracking, units))
           .getFirst()
           .id();
     }
@@ -112,9 +108,7 @@ class ShipmentMappingTest {
         """;
 
     private List<List<LineQuantity>> linesIn(String rows) {
-      return read(rows).stream()
-          .map(shipment -> shipment.parcels().getFirst().lines())
-          .toList();
+      return read(rows).stream().map(shipment -> shipment.parcels().getFirst().lines()).toList();
     }
 
     @Test
