@@ -7,7 +7,7 @@ final class Terminal {
   private Terminal() {}
 
   /** Whether a line may rewrite itself. */
-  @SuppressWarnings("SystemConsoleNull") // absent before 22
+  @SuppressWarnings("SystemConsoleNull") // before 22 it is null; from then on it can be asked
   static boolean isInteractive() {
     Console console = System.console();
     return console != null && !"dumb".equals(System.getenv("TERM")) && isTerminal(console);

@@ -1,7 +1,5 @@
 package dev.lockstep.run;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.policy.Facilities;
 import dev.lockstep.schedule.SweepPlan;
@@ -10,6 +8,7 @@ import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.WorkerProcess;
 import dev.lockstep.worker.config.LockstepConfig;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -44,7 +43,8 @@ public final class WorkerRun implements AutoCloseable {
           new SweepPlan(
               config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
       return new WorkerRun(
-          worker, Sweeps.start(requireNonNull(temporal.get()).client(), warehouses(config), plan));
+          worker,
+          Sweeps.start(Objects.requireNonNull(temporal.get()).client(), warehouses(config), plan));
     } catch (RuntimeException e) {
       worker.close();
       throw e;

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Json;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The sums of an order, from its lines and shipping; every line has the tax of the first one. */
 public final class Totals {
   private Totals() {}
 
-  /** Sets {@code totalPrice} and {@code taxedPrice} to what lines and shipping add up to. */
+  /**
+   * Sets {@code totalPrice} and {@code taxedPrice} to what lines and shipping add up to, taxes of
+   * each included.
+   */
   public static void recompute(ObjectNode order) {
     String currency = order.path("totalPrice").path("currencyCode").asText("EUR");
     long total =
@@ -31,18 +36,43 @@ public final class Totals {
     }
     double share = rate.path("amount").asDouble();
     boolean included = rate.path("includedInPrice").asBoolean(true);
-    long net = included ? Math.round(total / (1 + share)) : total;
-    long gross = included ? total : Math.round(total * (1 + share));
-    ObjectNode taxed = order.putObject("taxedPrice");
-    taxed.set("totalNet", money(currency, net));
-    taxed.set("totalGross", money(currency, gross));
-    taxed.set("totalTax", money(currency, gross - net));
+    long net = 0;
+    long gross = 0;
+    for (ObjectNode part : parts(order)) {
+      JsonNode price = part.path(part.has("totalPrice") ? "totalPrice" : "price");
+      long cents = price.path("centAmount").asLong();
+      long partNet = included ? Math.round(cents / (1 + share)) : cents;
+      long partGross = included ? cents : Math.round(cents * (1 + share));
+      part.set("taxedPrice", taxed(currency, partNet, partGross));
+      net += partNet;
+      gross += partGross;
+    }
+    ObjectNode taxed = taxed(currency, net, gross);
+    order.set("taxedPrice", taxed);
     ArrayNode portions = taxed.putArray("taxPortions");
     portions
         .addObject()
         .put("rate", share)
         .put("name", rate.path("name").asText("tax"))
         .set("amount", money(currency, gross - net));
+  }
+
+  /** Everything that has a price of its own. */
+  private static List<ObjectNode> parts(ObjectNode order) {
+    return Stream.of(
+            Json.objects(order.path("lineItems")),
+            Json.objects(order.path("customLineItems")),
+            ShippingInfos.of(order).stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static ObjectNode taxed(String currency, long net, long gross) {
+    ObjectNode taxed = Json.object();
+    taxed.set("totalNet", money(currency, net));
+    taxed.set("totalGross", money(currency, gross));
+    taxed.set("totalTax", money(currency, gross - net));
+    return taxed;
   }
 
   /** Money in cents of a currency with two digits. */
