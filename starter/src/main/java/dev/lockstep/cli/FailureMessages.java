@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.bench.BenchFailure;
 import dev.lockstep.demo.DemoFailure;
+import dev.lockstep.rehearsal.RehearsalFailure;
 import dev.lockstep.schedule.SweepsFailure;
 import dev.lockstep.temporal.LocalTemporalFailure;
 import dev.lockstep.worker.SearchAttributeSetup;
@@ -52,6 +53,7 @@ final class FailureMessages implements IExecutionExceptionHandler {
         || thrown instanceof ConfigProblems
         || thrown instanceof DemoFailure
         || thrown instanceof BenchFailure
+        || thrown instanceof RehearsalFailure
         || thrown instanceof StartFailure
         || thrown instanceof SweepsFailure
         || thrown instanceof LocalTemporalFailure

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       WebhooksCommand.class,
       OrdersCommand.class,
       SandboxCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      RehearseCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

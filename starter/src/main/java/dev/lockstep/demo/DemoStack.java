@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Stand-ins, receiver and worker around a local Temporal, started from one configuration file as
@@ -48,7 +50,12 @@ public final class DemoStack implements AutoCloseable {
   private final WebhookRun webhooks;
   private final WorkflowClient client;
 
-  private DemoStack(LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
+  private DemoStack(
+      LocalTemporal temporal,
+      RunDirectory directory,
+      long seed,
+      Duration step,
+      Function<LockstepConfig, AutoCloseable> worker) {
     this.temporal = temporal;
     try {
       sandbox =
@@ -60,7 +67,7 @@ public final class DemoStack implements AutoCloseable {
       LockstepConfig read = Configurations.load(config);
       Metrics metrics = own(new Metrics());
       client = own(TemporalConnection.open(read.temporal(), metrics, PATIENCE)).client();
-      var unused = own(WorkerRun.start(read));
+      var unused = own(worker.apply(read));
       webhooks = own(WebhookRun.start(read));
       announce(port);
     } catch (RuntimeException e) {
@@ -77,7 +84,13 @@ public final class DemoStack implements AutoCloseable {
    */
   static DemoStack around(
       LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
-    return new DemoStack(temporal, directory, seed, step);
+    return new DemoStack(temporal, directory, seed, step, WorkerRun::start);
+  }
+
+  /** As the demo has it but for the worker: whoever starts one reads {@link #config()}. */
+  public static DemoStack withoutWorker(
+      LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
+    return new DemoStack(temporal, directory, seed, step, config -> () -> {});
   }
 
   /** As the demo has it, its files below {@code directory}. */
@@ -100,6 +113,15 @@ public final class DemoStack implements AutoCloseable {
   /** The file with which every other command reaches it. */
   public Path config() {
     return config;
+  }
+
+  /**
+   * What the two ledgers say.
+   *
+   * @param parked ids of the orders that Lockstep holds in front of a person
+   */
+  public LedgerVerdict judge(Set<String> parked) {
+    return LedgerVerdict.judge(Ledgers.placed(storefront()), Ledgers.held(warehouse()), parked);
   }
 
   LocalTemporal temporal() {

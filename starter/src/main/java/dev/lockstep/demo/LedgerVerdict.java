@@ -73,7 +73,8 @@ public record LedgerVerdict(
     return new LedgerVerdict(fates, duplicated.keySet(), flaws);
   }
 
-  int count(Fate fate) {
+  /** How many orders came to this end. */
+  public int count(Fate fate) {
     return (int) fates.values().stream().filter(fate::equals).count();
   }
 

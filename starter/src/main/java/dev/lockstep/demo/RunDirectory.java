@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Where one run keeps its configuration, secrets and logs. */
-final class RunDirectory {
+public final class RunDirectory {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
   private final Path root;
@@ -19,7 +19,7 @@ final class RunDirectory {
   }
 
   /** Makes a new one below {@code parent}. */
-  static RunDirectory create(Path parent) {
+  public static RunDirectory create(Path parent) {
     try {
       Path root =
           parent
@@ -33,7 +33,7 @@ final class RunDirectory {
     }
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return root.resolve(name);
   }
 
