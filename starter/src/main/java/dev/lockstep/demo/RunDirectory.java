@@ -21,7 +21,11 @@ public final class RunDirectory {
   /** Makes a new one below {@code parent}. */
   public static RunDirectory create(Path parent) {
     try {
-      Path root = parent.resolve(NAME.format(LocalDateTime.now(ZoneId.systemDefault()))).toAbsolutePath().normalize();
+      Path root =
+          parent
+              .resolve(NAME.format(LocalDateTime.now(ZoneId.systemDefault())))
+              .toAbsolutePath()
+              .normalize();
       Files.createDirectories(root.resolve("secrets"));
       return new RunDirectory(root);
     } catch (IOException e) {

@@ -42,7 +42,9 @@ public final class WorkerRun implements AutoCloseable {
       SweepPlan plan =
           new SweepPlan(
               config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
-      return new WorkerRun(worker, Sweeps.start(Objects.requireNonNull(temporal.get()).client(), warehouses(config), plan));
+      return new WorkerRun(
+          worker,
+          Sweeps.start(Objects.requireNonNull(temporal.get()).client(), warehouses(config), plan));
     } catch (RuntimeException e) {
       worker.close();
       throw e;

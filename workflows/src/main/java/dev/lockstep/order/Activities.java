@@ -16,10 +16,9 @@ import java.time.Duration;
  */
 final class Activities {
   static final Duration PATIENCE = Duration.ofHours(1);
-  private static final Duration ONE_ATTEMPT = Duration.ofSeconds(90);
 
-  /** What a worker had in hand when it died is begun again after this. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+  /** Longer than a slow platform takes; what a worker had in hand when it died waits so long. */
+  private static final Duration ONE_ATTEMPT = Duration.ofSeconds(90);
 
   private static final RetryOptions RETRIES =
       RetryOptions.newBuilder()
@@ -47,7 +46,6 @@ final class Activities {
         .setTaskQueue(OrderNames.connectionQueue(connection))
         .setStartToCloseTimeout(ONE_ATTEMPT)
         .setScheduleToCloseTimeout(PATIENCE)
-        .setHeartbeatTimeout(LONGEST_SILENCE)
         .setCancellationType(ActivityCancellationType.TRY_CANCEL)
         .setRetryOptions(RETRIES)
         .setSummary(summary)

@@ -36,7 +36,7 @@ final class OrderMapping {
   }
 
   SourceOrder read(Reading order, List<Reading> payments) {
-    Money total = total(order);
+    Money total = order.money("totalPrice");
     return new SourceOrder(
         new OrderId(order.text("id")),
         order.textOrNull("orderNumber"),
@@ -49,7 +49,7 @@ final class OrderMapping {
         lines(order),
         address(order),
         deliveryService(order),
-        PaymentMapping.sum(order.textOrNull("paymentState"), payments, total, hold(order)),
+        PaymentMapping.sum(order.textOrNull("paymentState"), payments, due(order), hold(order)),
         total,
         shipping(order, total),
         StoredDeliveries.read(order),
@@ -83,7 +83,7 @@ final class OrderMapping {
         item.quantity("quantity"),
         cancelled(item),
         unitPrice(item),
-        lineTotal(item),
+        item.money("totalPrice"),
         item.optionalObject("supplyChannel")
             .map(channel -> channels.keyOf(channel.text("id")))
             .orElse(null));
@@ -97,7 +97,7 @@ final class OrderMapping {
         item.quantity("quantity"),
         cancelled(item),
         item.optionalMoney("money").orElse(null),
-        lineTotal(item),
+        item.money("totalPrice"),
         null);
   }
 
@@ -120,50 +120,42 @@ final class OrderMapping {
         .orElse(null);
   }
 
-  private Money lineTotal(Reading item) {
-    return gross(item).orElseGet(() -> item.money("totalPrice"));
+  private Money due(Reading order) {
+    Optional<Money> gross =
+        switch (settings.priceBasis()) {
+          case GROSS -> order.optionalObject("taxedPrice").map(taxed -> taxed.money("totalGross"));
+          case TOTAL -> Optional.empty();
+        };
+    return gross.orElseGet(() -> order.money("totalPrice"));
   }
 
-  private Money total(Reading order) {
-    return gross(order).orElseGet(() -> order.money("totalPrice"));
+  /**
+   * What of the total is not in the lines: shipping, less a discount on the whole order.
+   *
+   * <p>Lines, shipping and total are compared as the cart added them up. Taxes stand beside all of
+   * them or in all of them, so they cannot come between; only what the customer owes has them
+   * added.
+   */
+  private static @Nullable Money shipping(Reading order, Money total) {
+    return Stream.concat(
+            StoredDeliveries.shippingInfos(order).map(OrderMapping::shippingPrice),
+            wholeOrderDiscount(order).stream())
+        .filter(total::sameCurrencyAs)
+        .reduce(Money::plus)
+        .orElse(null);
   }
 
-  private Optional<Money> gross(Reading priced) {
-    return switch (settings.priceBasis()) {
-      case GROSS -> priced.optionalObject("taxedPrice").map(taxed -> taxed.money("totalGross"));
-      case TOTAL -> Optional.empty();
-    };
-  }
-
-  /** What of the total is not in the lines: shipping, less a discount on the whole order. */
-  private @Nullable Money shipping(Reading order, Money total) {
-    List<Money> parts =
-        Stream.concat(
-                StoredDeliveries.shippingInfos(order).map(this::shippingPrice),
-                wholeOrderDiscount(order).stream())
-            .filter(total::sameCurrencyAs)
-            .toList();
-    return parts.stream().reduce(Money::plus).orElse(null);
-  }
-
-  private Money shippingPrice(Reading shippingInfo) {
-    return gross(shippingInfo)
-        .or(() ->
-            shippingInfo
-                .optionalObject("discountedPrice")
-                .flatMap(discounted -> discounted.optionalMoney("value")))
+  private static Money shippingPrice(Reading shippingInfo) {
+    return shippingInfo
+        .optionalObject("discountedPrice")
+        .flatMap(discounted -> discounted.optionalMoney("value"))
         .orElseGet(() -> shippingInfo.money("price"));
   }
 
-  private Optional<Money> wholeOrderDiscount(Reading order) {
-    Optional<Reading> discount = order.optionalObject("discountOnTotalPrice");
-    return discount
-        .flatMap(given ->
-            switch (settings.priceBasis()) {
-              case GROSS -> given.optionalMoney("discountedGrossAmount");
-              case TOTAL -> Optional.<Money>empty();
-            })
-        .or(() -> discount.flatMap(given -> given.optionalMoney("discountedAmount")))
+  private static Optional<Money> wholeOrderDiscount(Reading order) {
+    return order
+        .optionalObject("discountOnTotalPrice")
+        .flatMap(given -> given.optionalMoney("discountedAmount"))
         .map(less -> Money.zero(less.currency(), less.fractionDigits()).minus(less));
   }
 

@@ -18,6 +18,7 @@ import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -166,16 +167,18 @@ class OrderReadingTest {
   @Nested
   class Amounts {
     @Test
-    void are_gross_where_taxes_are_known() {
+    void are_owed_with_taxes_and_compared_as_the_cart_added_them_up() {
+      long total = order.path("totalPrice").path("centAmount").asLong();
       gross(order, 2975);
-      gross(line(0), 2380);
-      gross(order.withObjectProperty("shippingInfo"), 595);
 
       SourceOrder read = read();
 
-      assertThat(read.total().minorUnits()).isEqualTo(2975);
-      assertThat(read.lines().getFirst().total().minorUnits()).isEqualTo(2380);
-      assertThat(read.shipping()).hasToString("5.95 EUR");
+      assertThat(read.payment().due().minorUnits()).isEqualTo(2975);
+      assertThat(read.total().minorUnits()).isEqualTo(total);
+      assertThat(
+              read.lines().stream().mapToLong(l -> l.total().minorUnits()).sum()
+                  + Objects.requireNonNull(read.shipping()).minorUnits())
+          .isEqualTo(total);
     }
 
     @Test

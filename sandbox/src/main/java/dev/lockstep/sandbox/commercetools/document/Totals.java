@@ -12,12 +12,17 @@ public final class Totals {
   private Totals() {}
 
   /**
-   * Sets {@code totalPrice} to what lines and shipping add up to, and {@code taxedPrice} on each of
-   * them and on the order, as the platform does once it knows the taxes.
+   * Sets {@code totalPrice} and {@code taxedPrice} to what lines and shipping add up to, taxes of
+   * each included.
    */
   public static void recompute(ObjectNode order) {
     String currency = order.path("totalPrice").path("currencyCode").asText("EUR");
-    long total = parts(order).stream().mapToLong(Part::cents).sum();
+    long total =
+        cents(order.path("lineItems"), "totalPrice")
+            + cents(order.path("customLineItems"), "totalPrice");
+    for (ObjectNode info : ShippingInfos.of(order)) {
+      total += info.path("price").path("centAmount").asLong();
+    }
     order.set("totalPrice", money(currency, total));
     JsonNode rate =
         Json.objects(order.path("lineItems"))
@@ -27,33 +32,47 @@ public final class Totals {
             .orElse(Json.object());
     if (rate.isEmpty()) {
       order.remove("taxedPrice");
-      parts(order).forEach(part -> part.of().remove("taxedPrice"));
       return;
     }
     double share = rate.path("amount").asDouble();
     boolean included = rate.path("includedInPrice").asBoolean(true);
     long net = 0;
     long gross = 0;
-    for (Part part : parts(order)) {
-      long partNet = included ? Math.round(part.cents() / (1 + share)) : part.cents();
-      long partGross = included ? part.cents() : Math.round(part.cents() * (1 + share));
-      ObjectNode taxed = part.of().putObject("taxedPrice");
-      taxed.set("totalNet", money(currency, partNet));
-      taxed.set("totalGross", money(currency, partGross));
-      taxed.set("totalTax", money(currency, partGross - partNet));
+    for (ObjectNode part : parts(order)) {
+      JsonNode price = part.path(part.has("totalPrice") ? "totalPrice" : "price");
+      long cents = price.path("centAmount").asLong();
+      long partNet = included ? Math.round(cents / (1 + share)) : cents;
+      long partGross = included ? cents : Math.round(cents * (1 + share));
+      part.set("taxedPrice", taxed(currency, partNet, partGross));
       net += partNet;
       gross += partGross;
     }
-    ObjectNode taxed = order.putObject("taxedPrice");
-    taxed.set("totalNet", money(currency, net));
-    taxed.set("totalGross", money(currency, gross));
-    taxed.set("totalTax", money(currency, gross - net));
+    ObjectNode taxed = taxed(currency, net, gross);
+    order.set("taxedPrice", taxed);
     ArrayNode portions = taxed.putArray("taxPortions");
     portions
         .addObject()
         .put("rate", share)
         .put("name", rate.path("name").asText("tax"))
         .set("amount", money(currency, gross - net));
+  }
+
+  /** Everything that has a price of its own. */
+  private static List<ObjectNode> parts(ObjectNode order) {
+    return Stream.of(
+            Json.objects(order.path("lineItems")),
+            Json.objects(order.path("customLineItems")),
+            ShippingInfos.of(order).stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static ObjectNode taxed(String currency, long net, long gross) {
+    ObjectNode taxed = Json.object();
+    taxed.set("totalNet", money(currency, net));
+    taxed.set("totalGross", money(currency, gross));
+    taxed.set("totalTax", money(currency, gross - net));
+    return taxed;
   }
 
   /** Money in cents of a currency with two digits. */
@@ -65,20 +84,9 @@ public final class Totals {
         .put("fractionDigits", 2);
   }
 
-  /** Something the customer pays for, at the price it is listed for. */
-  private record Part(ObjectNode of, long cents) {}
-
-  private static List<Part> parts(ObjectNode order) {
-    Stream<ObjectNode> lines =
-        Stream.concat(
-            Json.objects(order.path("lineItems")), Json.objects(order.path("customLineItems")));
-    return Stream.concat(
-            lines.map(line -> part(line, "totalPrice")),
-            ShippingInfos.of(order).stream().map(info -> part(info, "price")))
-        .toList();
-  }
-
-  private static Part part(ObjectNode of, String price) {
-    return new Part(of, of.path(price).path("centAmount").asLong());
+  private static long cents(JsonNode lines, String field) {
+    return Json.objects(lines)
+        .mapToLong(line -> line.path(field).path("centAmount").asLong())
+        .sum();
   }
 }

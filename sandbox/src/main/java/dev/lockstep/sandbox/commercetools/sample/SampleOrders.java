@@ -89,8 +89,12 @@ public final class SampleOrders {
       }
       case PRICE_MISMATCH -> {
         Sample sound = finish(kind, order, payments);
-        ObjectNode total = order.withObjectProperty("totalPrice");
-        total.put("centAmount", total.path("centAmount").asLong() + 777);
+        for (ObjectNode total :
+            List.of(
+                order.withObjectProperty("totalPrice"),
+                order.withObjectProperty("taxedPrice").withObjectProperty("totalGross"))) {
+          total.put("centAmount", total.path("centAmount").asLong() - 77);
+        }
         yield sound;
       }
       case INCOMPLETE -> incomplete(kind, order, payments);
