@@ -27,8 +27,7 @@ class RehearseCommandTest {
   @Test
   void a_number_of_kills_that_is_none_is_refused() {
     assertThat(run("--worker-kills", "some")).isEqualTo(2);
-    assertThat(err)
-        .hasToString("--worker-kills must be a number or 'auto': some.%n".formatted());
+    assertThat(err).hasToString("--worker-kills must be a number or 'auto': some.%n".formatted());
   }
 
   private int run(String... options) {
