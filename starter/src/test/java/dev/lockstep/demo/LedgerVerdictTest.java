@@ -1,5 +1,6 @@
 package dev.lockstep.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.demo.LedgerEntries.Held;
@@ -171,7 +172,7 @@ class LedgerVerdictTest {
   }
 
   private static Fate fate(Placed placed, Held held) {
-    return judge(placed, held).fates().get(ORDER);
+    return requireNonNull(judge(placed, held).fates().get(ORDER));
   }
 
   private static LedgerVerdict judge(Placed placed, Held held) {
