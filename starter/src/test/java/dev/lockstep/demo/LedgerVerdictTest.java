@@ -1,6 +1,5 @@
 package dev.lockstep.demo;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.demo.LedgerEntries.Held;
@@ -11,6 +10,7 @@ import dev.lockstep.demo.LedgerEntries.ShownParcel;
 import dev.lockstep.demo.LedgerVerdict.Fate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -172,7 +172,7 @@ class LedgerVerdictTest {
   }
 
   private static Fate fate(Placed placed, Held held) {
-    return requireNonNull(judge(placed, held).fates().get(ORDER));
+    return Objects.requireNonNull(judge(placed, held).fates().get(ORDER));
   }
 
   private static LedgerVerdict judge(Placed placed, Held held) {
