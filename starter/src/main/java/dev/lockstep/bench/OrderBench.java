@@ -62,10 +62,10 @@ public final class OrderBench {
 
   /** Measures; takes minutes. */
   public static Figures run(Plan plan, Consumer<String> says) throws InterruptedException {
+    LogFile.divert(plan.directory().resolve("lockstep.log"));
     try (LocalTemporal temporal = temporal(plan, says);
         DemoStack stack = DemoStack.around(temporal, plan.directory(), 1, STEP);
         BareLives bare = BareLives.on(stack.client())) {
-      LogFile.divert(stack.config().resolveSibling("lockstep.log"));
       InFlight inFlight = new InFlight(plan.inFlight());
       WholeLives whole = WholeLives.on(stack);
       says.accept("Warming up.");

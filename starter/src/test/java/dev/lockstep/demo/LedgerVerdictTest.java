@@ -10,6 +10,7 @@ import dev.lockstep.demo.LedgerEntries.ShownParcel;
 import dev.lockstep.demo.LedgerVerdict.Fate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class LedgerVerdictTest {
   }
 
   private static Fate fate(Placed placed, Held held) {
-    return judge(placed, held).fates().get(ORDER);
+    return Objects.requireNonNull(judge(placed, held).fates().get(ORDER));
   }
 
   private static LedgerVerdict judge(Placed placed, Held held) {

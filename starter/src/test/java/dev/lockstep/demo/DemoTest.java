@@ -1,0 +1,72 @@
+package dev.lockstep.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Message;
+import dev.lockstep.common.OrderId;
+import dev.lockstep.order.OrderNames;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+  @TempDir Path directory;
+
+  @Test
+  void every_story_ends_as_written_and_leaves_no_personal_data_behind()
+      throws IOException, InterruptedException {
+    DemoOptions options =
+        new DemoOptions(
+            directory,
+            Optional.empty(),
+            OptionalInt.empty(),
+            11,
+            Optional.empty(),
+            true,
+            OptionalInt.empty());
+    try (Demo demo = Demo.start(options, sentence -> {})) {
+      DemoReport report =
+          demo.play(new Progress(new PrintWriter(new StringWriter()), false, demo.size()));
+
+      assertThat(report.isClean()).as(report.table()).isTrue();
+      assertThat(report.surprises()).as(report.table()).isZero();
+      assertNothingPersonal(demo, report);
+    }
+  }
+
+  private static void assertNothingPersonal(Demo demo, DemoReport report) throws IOException {
+    Set<String> personal = demo.personalData();
+    assertThat(personal).hasSizeGreaterThan(50);
+    PersonalDataScan scan = new PersonalDataScan(personal);
+    WorkflowClient client = demo.stack().client();
+    for (OrderOutcome outcome : report.outcomes()) {
+      String id = OrderNames.workflowId(DemoStack.LINK, new OrderId(outcome.order()));
+      assertClean(scan, "id", id);
+      assertClean(scan, "history of " + id, client.fetchHistory(id).getHistory());
+      assertClean(
+          scan,
+          "description of " + id,
+          client.newUntypedWorkflowStub(id).describe().getRawDescription());
+    }
+    assertClean(scan, "metrics", demo.stack().receiverMetrics());
+    assertClean(scan, "log", Files.readString(demo.config().resolveSibling("lockstep.log")));
+  }
+
+  private static void assertClean(PersonalDataScan scan, String place, Message message) {
+    assertClean(scan, place, PersonalDataScan.text(message));
+  }
+
+  private static void assertClean(PersonalDataScan scan, String place, String text) {
+    assertThat(text).as(place).isNotEmpty();
+    assertThat(scan.scan(place, text)).isEqualTo(List.of());
+  }
+}
