@@ -6,6 +6,7 @@ import dev.lockstep.order.model.LineQuantity;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,7 +129,7 @@ final class OrderRecord {
 
   /** Adds one business fact to what people read; no personal data. */
   void note(String fact) {
-    log.add(now() + " " + fact);
+    log.add(now().truncatedTo(ChronoUnit.SECONDS) + " " + fact);
     if (log.size() > LONGEST_LOG) {
       log.removeFirst();
     }

@@ -30,11 +30,12 @@ final class TimedWait {
     if (!atMost.isPositive()) {
       return false;
     }
-    CompletablePromise<Void> running = Workflow.newPromise();
+    CompletablePromise<Boolean> running = Workflow.newPromise();
+    TimerOptions options = TimerOptions.newBuilder().setSummary(summary).build();
     CancellationScope scope =
         Workflow.newCancellationScope(() ->
             running.completeFrom(
-                Workflow.newTimer(atMost, TimerOptions.newBuilder().setSummary(summary).build())));
+                Workflow.newTimer(atMost, options).handle((over, cancelled) -> true)));
     scope.run();
     Workflow.await(() -> condition.getAsBoolean() || running.isCompleted());
     if (!running.isCompleted()) {
