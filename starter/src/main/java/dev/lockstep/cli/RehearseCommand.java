@@ -88,9 +88,6 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--temporal-cli", paramLabel = "PATH", description = "The Temporal CLI to use.")
   private @Nullable Path temporalCli;
 
-  @Option(names = "--in-memory", description = "Use the in-memory server, whatever is installed.")
-  private boolean inMemory;
-
   @Option(
       names = "--directory",
       paramLabel = "DIR",
@@ -143,8 +140,7 @@ final class RehearseCommand implements Callable<Integer> {
         temporalRestarts,
         seed,
         directory,
-        Optional.ofNullable(temporalCli),
-        inMemory);
+        Optional.ofNullable(temporalCli));
   }
 
   private OptionalInt kills() {

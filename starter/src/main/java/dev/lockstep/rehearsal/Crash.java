@@ -52,7 +52,7 @@ record Crash(Victim victim, int afterOrder, Duration delay, Duration pause) {
       crashes.add(
           new Crash(
               victim,
-              1 + start + (end > start ? random.nextInt(end - start) : 0),
+              Math.min(to, 1 + start + (end > start ? random.nextInt(end - start) : 0)),
               Duration.ofMillis(random.nextInt(LONGEST_DELAY_MILLIS)),
               Duration.ofMillis(random.nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS))));
     }

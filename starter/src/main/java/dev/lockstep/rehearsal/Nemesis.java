@@ -1,8 +1,6 @@
 package dev.lockstep.rehearsal;
 
 import dev.lockstep.temporal.DevServer;
-import dev.lockstep.temporal.InMemoryServer;
-import dev.lockstep.temporal.LocalTemporal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -13,12 +11,12 @@ final class Nemesis {
 
   private final List<Crash> crashes;
   private final WorkerChild worker;
-  private final LocalTemporal temporal;
+  private final DevServer temporal;
   private final IntSupplier placed;
   private final AtomicInteger kills = new AtomicInteger();
   private final AtomicInteger restarts = new AtomicInteger();
 
-  Nemesis(List<Crash> crashes, WorkerChild worker, LocalTemporal temporal, IntSupplier placed) {
+  Nemesis(List<Crash> crashes, WorkerChild worker, DevServer temporal, IntSupplier placed) {
     this.crashes = crashes;
     this.worker = worker;
     this.temporal = temporal;
@@ -51,18 +49,9 @@ final class Nemesis {
         kills.incrementAndGet();
       }
       case TEMPORAL -> {
-        restart();
+        temporal.restart();
         restarts.incrementAndGet();
       }
-    }
-  }
-
-  private void restart() {
-    switch (temporal) {
-      case DevServer server -> server.restart();
-      case InMemoryServer server ->
-          throw new IllegalStateException(
-              "The in-memory server forgets its workflows in a restart. Plan none for it.");
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.rehearsal.OrderFlow.Unended;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
 import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.temporal.DevServer;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.temporal.LocalTemporalOptions;
 import dev.lockstep.temporal.TemporalCli;
@@ -44,36 +45,27 @@ public final class Rehearsal {
   public static RehearsalReport hold(
       RehearsalPlan plan, RehearsalProgress progress, Consumer<String> says)
       throws InterruptedException {
+    TemporalCli.Found cli =
+        switch (TemporalCli.findOrInstall(plan.temporalCli(), says)) {
+          case TemporalCli.Found found -> found;
+          // It never takes an order back from the worker that had it last.
+          case TemporalCli.Missing missing ->
+              throw new RehearsalFailure(
+                  "Crashes need a real Temporal, not the one in memory. " + missing.hint());
+        };
     RunDirectory directory = RunDirectory.create(plan.directory());
     LogFile.divert(directory.file("lockstep.log"));
-    TemporalCli cli =
-        plan.inMemory()
-            ? new TemporalCli.Missing("--in-memory was given.")
-            : TemporalCli.findOrInstall(plan.temporalCli(), says);
-    RehearsalPlan possible =
-        switch (cli) {
-          case TemporalCli.Found found -> plan;
-          case TemporalCli.Missing missing -> {
-            says.accept(
-                "Temporal runs in memory, so that only the worker is killed. " + missing.hint());
-            yield plan.withoutRestarts();
-          }
-        };
-    try (LocalTemporal temporal = LocalTemporal.start(cli, options(possible, directory));
-        DemoStack stack = DemoStack.withoutWorker(temporal, directory, possible.seed(), STEP);
+    try (DevServer temporal = LocalTemporal.devServer(cli, options(plan, directory));
+        DemoStack stack = DemoStack.withoutWorker(temporal, directory, plan.seed(), STEP);
         WorkerChild worker = WorkerChild.start(stack.config(), directory.file("worker.log"))) {
       says.accept(
-          "%d orders, the worker is killed %d times and Temporal %d times; logs are in %s."
-              .formatted(
-                  possible.orders(),
-                  possible.kills(),
-                  possible.temporalRestarts(),
-                  directory.file("")));
-      return new Rehearsal(possible, progress).hold(temporal, stack, worker);
+          "Orders: %d. Kills of the worker: %d. Restarts of Temporal: %d. Logs: %s"
+              .formatted(plan.orders(), plan.kills(), plan.temporalRestarts(), directory.file("")));
+      return new Rehearsal(plan, progress).hold(temporal, stack, worker);
     }
   }
 
-  private RehearsalReport hold(LocalTemporal temporal, DemoStack stack, WorkerChild worker)
+  private RehearsalReport hold(DevServer temporal, DemoStack stack, WorkerChild worker)
       throws InterruptedException {
     long began = System.nanoTime();
     loseAnswers(stack);

@@ -10,11 +10,10 @@ import java.util.OptionalInt;
  * @param orders to be placed, at least 1
  * @param inFlight at most so many under way at the same time
  * @param workerKills one for every {@value #ORDERS_PER_KILL} orders where absent
- * @param temporalRestarts crashes of the Temporal server; each needs the Temporal CLI
+ * @param temporalRestarts crashes of the Temporal server, which then keeps its state in a file
  * @param seed of the orders, the faults and the moments of the crashes
  * @param directory below which the run keeps its files
  * @param temporalCli looked at instead of searching
- * @param inMemory do not look for a CLI at all
  */
 public record RehearsalPlan(
     int orders,
@@ -23,8 +22,7 @@ public record RehearsalPlan(
     int temporalRestarts,
     long seed,
     Path directory,
-    Optional<Path> temporalCli,
-    boolean inMemory) {
+    Optional<Path> temporalCli) {
   static final int ORDERS_PER_KILL = 25;
 
   public RehearsalPlan {
@@ -36,10 +34,5 @@ public record RehearsalPlan(
 
   int kills() {
     return workerKills.orElse(Math.max(1, orders / ORDERS_PER_KILL));
-  }
-
-  RehearsalPlan withoutRestarts() {
-    return new RehearsalPlan(
-        orders, inFlight, workerKills, 0, seed, directory, temporalCli, inMemory);
   }
 }

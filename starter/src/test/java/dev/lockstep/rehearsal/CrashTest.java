@@ -63,6 +63,6 @@ class CrashTest {
 
   private static RehearsalPlan plan(int orders, OptionalInt kills, int restarts, long seed) {
     return new RehearsalPlan(
-        orders, 25, kills, restarts, seed, Path.of("unused"), Optional.empty(), true);
+        orders, 25, kills, restarts, seed, Path.of("unused"), Optional.empty());
   }
 }

@@ -1,56 +1,57 @@
 package dev.lockstep.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.lockstep.temporal.TemporalCli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * One rehearsal on the in-memory server. It takes more than a minute where the worker is killed
- * with an activity in hand, since that is how long Temporal waits for the dead.
- */
 class RehearsalTest {
-  @TempDir static Path directory;
+  @TempDir Path directory;
 
-  private static final StringWriter PRINTED = new StringWriter();
-  private static final List<String> SAID = new ArrayList<>();
-  private static RehearsalReport report;
+  private final StringWriter printed = new StringWriter();
 
-  @BeforeAll
-  static void twelve_orders_are_placed_and_the_worker_is_killed() throws InterruptedException {
-    report =
-        Rehearsal.hold(
-            new RehearsalPlan(12, 25, OptionalInt.of(1), 3, 3, directory, Optional.empty(), true),
-            new RehearsalProgress(new PrintWriter(PRINTED), false),
-            SAID::add);
-  }
-
+  /** Takes a minute where the worker dies with an activity in hand: so long Temporal waits. */
   @Test
-  void every_order_survives_the_kill_and_is_in_the_warehouse_once() {
+  void every_order_survives_a_killed_worker_and_is_in_the_warehouse_once()
+      throws InterruptedException {
+    switch (TemporalCli.find(Optional.empty())) {
+      case TemporalCli.Found found -> {
+        // Runs below.
+      }
+      case TemporalCli.Missing missing -> abort(missing.hint());
+    }
+    RehearsalReport report = hold(Optional.empty());
     assertThat(report.complaints()).isEmpty();
     assertThat(report.kills()).isEqualTo(1);
     assertThat(report.confirmed()).isEqualTo(12);
     assertThat(report.isPassed()).isTrue();
+    assertThat(printed.toString()).contains("12 of 12 ended · worker kills 1");
   }
 
   @Test
-  void the_progress_ends_with_the_last_order() {
-    assertThat(PRINTED.toString()).contains("12 of 12 ended · worker kills 1");
+  void without_a_real_temporal_it_is_not_held() {
+    Path nothing = directory.resolve("temporal");
+    assertThatThrownBy(() -> hold(Optional.of(nothing)))
+        .isInstanceOf(RehearsalFailure.class)
+        .hasMessage(
+            "Crashes need a real Temporal, not the one in memory. The Temporal CLI given does not"
+                + " start: %s. Name an executable 'temporal' with --temporal-cli, or leave the"
+                + " option out.",
+            nothing);
   }
 
-  @Test
-  void without_a_real_server_only_the_worker_is_killed_and_that_is_said() {
-    assertThat(report.temporalRestarts()).isZero();
-    assertThat(SAID)
-        .contains(
-            "Temporal runs in memory, so that only the worker is killed. --in-memory was given.");
+  private RehearsalReport hold(Optional<Path> cli) throws InterruptedException {
+    return Rehearsal.hold(
+        new RehearsalPlan(12, 25, OptionalInt.of(1), 0, 3, directory, cli),
+        new RehearsalProgress(new PrintWriter(printed), false),
+        sentence -> {});
   }
 }
