@@ -67,6 +67,15 @@ class AssessTest {
   }
 
   @Test
+  void an_order_that_lacks_only_its_payment_says_what_will_be_released() {
+    bench.source.put(order(2, SourceState.OPEN, "1 High Street", 2, 100));
+
+    assertThat(assess().verdict())
+        .isInstanceOfSatisfying(
+            Assessment.Unpaid.class, unpaid -> assertThat(unpaid.fulfilments()).hasSize(1));
+  }
+
+  @Test
   void what_the_warehouse_does_not_know_stands_beside_everything_else() {
     bench.source.put(order(2, SourceState.OPEN, "x".repeat(99), 2, 2500));
     bench.warehouse.forget(new Sku("A-1"));

@@ -299,6 +299,14 @@ class ReleaseTest {
     }
 
     @Test
+    void not_at_all_but_its_payment_failed_so_nothing_is_sent() {
+      bench.source.put(order(1, SourceState.OPEN, "1 High Street", 2, 0));
+
+      assertThat(release()).isEqualTo(new SourceMoved(1, 1));
+      assertThat(bench.warehouse.orders()).isEmpty();
+    }
+
+    @Test
     void cancelled_even_at_the_checked_version_sends_nothing() {
       bench.source.put(order(1, SourceState.CANCELLED, "1 High Street", 2, 2500));
 
