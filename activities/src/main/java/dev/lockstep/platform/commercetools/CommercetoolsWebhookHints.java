@@ -79,12 +79,15 @@ final class CommercetoolsWebhookHints {
   }
 
   private static Optional<List<Hint>> ofPayment(JsonNode payload, String payment) {
-    // An interaction is the payment provider's own log; what it leads to is a message of its own.
     return eventId(payload)
         .map(event ->
-            kind(payload).equals("PaymentInteractionAdded")
-                ? List.of()
-                : List.of(new Hint.PaymentChanged(event, payment)));
+            switch (kind(payload)) {
+              // No order can refer to a payment before it exists; when one does, it says so itself.
+              case "PaymentCreated", "ResourceCreated" -> List.of();
+              // The payment provider's own log; what it leads to is a message of its own.
+              case "PaymentInteractionAdded" -> List.of();
+              default -> List.of(new Hint.PaymentChanged(event, payment));
+            });
   }
 
   /** The message type, truncated or not; for a change its notification type. */

@@ -80,7 +80,6 @@ class CommercetoolsWebhookDecoderTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "PaymentCreated",
           "PaymentTransactionAdded",
           "PaymentTransactionStateChanged",
           "PaymentStatusStateTransition"
@@ -104,8 +103,9 @@ class CommercetoolsWebhookDecoderTest {
     }
 
     @Test
-    void of_a_payments_own_log_is_no_hint() {
+    void of_a_payment_that_no_order_can_act_on_is_no_hint() {
       assertThat(plain(WebhookMessages.payment("PaymentInteractionAdded"))).isEqualTo(nothing());
+      assertThat(plain(WebhookMessages.payment("PaymentCreated"))).isEqualTo(nothing());
     }
 
     @Test
