@@ -47,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--orders",
       paramLabel = "FILE",
       description =
-          "Place these commercetools orders: an object, an array, NDJSON, or a query's answer.")
+          "Place these commercetools orders: an object, an array, NDJSON, or a query's answer."
+              + " The warehouse has their SKUs; shipping methods Standard and Express are mapped.")
   private @Nullable Path orders;
 
   @Option(

@@ -152,11 +152,24 @@ public final class Demo implements AutoCloseable {
     Story story = Story.of("from the file", SampleKind.PAID, Expectation.anything());
     List<StoryTeller.Casting> castings = new ArrayList<>();
     for (ObjectNode order : orders) {
+      stock(order);
       Sample sample = new Sample(SampleKind.PAID, withId(order), List.of(), null);
       stories.put(sample.orderId(), story);
       castings.add(new StoryTeller.Casting(story, inPlay(sample, running)));
     }
     return castings;
+  }
+
+  /** The warehouse has the goods of real orders; its own samples it has anyway. */
+  private void stock(ObjectNode order) {
+    order
+        .path("lineItems")
+        .forEach(line -> {
+          String sku = line.path("variant").path("sku").asText();
+          if (!sku.isBlank()) {
+            stack.warehouse().products().add(sku);
+          }
+        });
   }
 
   private static ObjectNode withId(ObjectNode order) {
