@@ -40,7 +40,7 @@ final class Assessing {
           null,
           0,
           false,
-          link.policy().deadlines().of(now, now),
+          link.policy().deadlines().of(now, null, now),
           List.of(),
           new Assessment.Gone());
     }
@@ -58,7 +58,7 @@ final class Assessing {
         order.number(),
         order.version(),
         order.lastWriteByUs(),
-        link.policy().deadlines().of(order.placedAt(), now),
+        link.policy().deadlines().of(order.placedAt(), order.closesAt(), now),
         order.state() == SourceState.OPEN ? check.cancelledLines(order) : List.of(),
         verdict);
   }

@@ -12,10 +12,28 @@ public enum Capability {
   AMEND,
   /** Warehouse: says which SKUs it knows. */
   SKU_LOOKUP,
+  /** Warehouse: lists the fulfilments that changed in other ways than by a shipment. */
+  FULFILMENT_FEED,
   /** Order source: holds deliveries and parcels of its own. */
   NATIVE_DELIVERIES,
+  /** Order source: keeps our keys of deliveries and parcels. */
+  PARCEL_KEYS,
+  /** Order source: shows a parcel that has no tracking number yet. */
+  UNTRACKED_PARCELS,
+  /** Order source: a tracking number can be corrected once it is written. */
+  CHANGE_TRACKING,
+  /** Order source: says so when somebody else wrote since we read. */
+  VERSIONED_WRITES,
+  /** Order source: tells our own writes from those of others. */
+  OWN_WRITES,
   /** Order source: notes that a warehouse has the order. */
   RELEASE_NOTE,
+  /** Order source: shows single lines or quantities as cancelled. */
+  CANCEL_PARTS,
+  /** Order source: keeps the evidence of a refused cancellation. */
+  REFUSAL_NOTE,
   /** Order source: can name the orders a payment belongs to. */
-  FIND_BY_PAYMENT
+  FIND_BY_PAYMENT,
+  /** Order source: lists the orders that changed since a time. */
+  CHANGE_FEED
 }

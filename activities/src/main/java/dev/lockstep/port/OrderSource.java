@@ -53,24 +53,40 @@ public interface OrderSource {
   /**
    * Makes the order show {@code deliveries}: adds missing deliveries and parcels, sets tracking
    * that differs, leaves everything else as it is, and sets the shipment state in the same request.
-   * Units in {@code notComing} are known never to ship, so that whole can be told from partial.
+   * Units in {@code notComing} are known never to ship, so that whole can be told from partial;
+   * nobody has given them up yet, so nothing irreversible follows from them.
+   *
+   * <p>Without {@link Capability#UNTRACKED_PARCELS} a parcel waits for its tracking number and is
+   * not counted as missing until then. Without {@link Capability#CHANGE_TRACKING} a number that
+   * differs from the one written is refused.
    *
    * @return what the source says after being read back
    */
   WriteBack confirm(OrderId order, List<Delivery> deliveries, List<LineQuantity> notComing);
 
-  /** Marks the order (or its lines) as cancelled, or leaves the refusal with its evidence. */
+  /**
+   * Marks the order (or its lines, units given up as short among them) as cancelled, or leaves the
+   * refusal with its evidence. Without {@link Capability#CANCEL_PARTS} lines are refused; without
+   * {@link Capability#REFUSAL_NOTE} a refusal is not noted, and that is no failure.
+   */
   WriteBack reportCancellation(OrderId order, boolean wholeOrder, CancellationDecision decision);
 
   /**
    * Orders changed at or after {@code since}, oldest change first, in pages. Overlap is the
-   * caller's business; so is skipping what it knows already.
+   * caller's business; so is skipping what it knows already. Needs {@link Capability#CHANGE_FEED}.
    *
    * @param cursor where the last page ended; empty for the first
    */
   Page<ChangedOrder> changedSince(Instant since, Optional<String> cursor);
 
-  /** An order that changed. */
+  /**
+   * An order that changed, and that a link may want: one the source itself holds back is not
+   * listed.
+   *
+   * @param version the source's version of the change, grows with every write
+   * @param byUs the newest write was made with our own client id; false where the source cannot
+   *     tell
+   */
   record ChangedOrder(OrderId order, long version, Instant changedAt, boolean byUs) {}
 
   /** What became of a write. */

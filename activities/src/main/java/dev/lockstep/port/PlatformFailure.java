@@ -44,6 +44,18 @@ public final class PlatformFailure extends RuntimeException {
     return new PlatformFailure(FailureKind.RATE_LIMITED, connection, message, retryAfter, null);
   }
 
+  /** The connection was asked for something its platform does not offer. */
+  public static PlatformFailure lacking(ConnectionId connection, Capability capability) {
+    return of(
+        FailureKind.REJECTED,
+        connection,
+        "This connection cannot do that. connection="
+            + connection
+            + " capability="
+            + capability
+            + ". Do it on the platform by hand.");
+  }
+
   public FailureKind kind() {
     return kind;
   }

@@ -3,6 +3,7 @@ package dev.lockstep.port;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.Sku;
+import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Shipment;
 import dev.lockstep.order.model.WarehouseOrder;
@@ -61,6 +62,22 @@ public interface Warehouse {
    * @param cursor where the last page ended; empty for the first
    */
   Page<Shipment> shippedSince(Instant since, Optional<String> cursor);
+
+  /**
+   * Fulfilments whose status changed at or after {@code since}, in pages; overlap is the caller's
+   * business. Needs {@link Capability#FULFILMENT_FEED}.
+   *
+   * @param cursor where the last page ended; empty for the first
+   */
+  Page<ChangedFulfilment> changedSince(Instant since, Optional<String> cursor);
+
+  /**
+   * A fulfilment whose status changed.
+   *
+   * @param rawStatus the warehouse's own word
+   */
+  record ChangedFulfilment(
+      FulfilmentRef ref, FulfilmentStage stage, String rawStatus, Instant changedAt) {}
 
   /**
    * Which of these SKUs the warehouse surely does not know. Needs {@link Capability#SKU_LOOKUP};

@@ -127,7 +127,9 @@ final class Bench implements Attempt {
         total,
         eur(500),
         List.of(),
-        true);
+        true,
+        List.of(),
+        null);
   }
 
   static Money eur(long cents) {

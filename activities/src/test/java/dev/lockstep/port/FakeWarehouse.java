@@ -1,5 +1,6 @@
 package dev.lockstep.port;
 
+import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.LineId;
 import dev.lockstep.common.Quantity;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
  * second one shows as a second order. Faults are scripted: each happens once, on the next call.
  */
 public final class FakeWarehouse implements Warehouse {
-  private final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+  private final Set<Capability> capabilities =
+      EnumSet.complementOf(EnumSet.of(Capability.FULFILMENT_FEED));
   private final List<WarehouseOrder> orders = new ArrayList<>();
   private final List<Shipment> shipments = new ArrayList<>();
   private final Set<Sku> unknown = new LinkedHashSet<>();
@@ -202,6 +204,11 @@ public final class FakeWarehouse implements Warehouse {
     return new Page<>(
         shipments.stream().filter(shipment -> !shipment.dispatchedAt().isBefore(since)).toList(),
         Optional.empty());
+  }
+
+  @Override
+  public Page<ChangedFulfilment> changedSince(Instant since, Optional<String> cursor) {
+    throw PlatformFailure.lacking(new ConnectionId("fake"), Capability.FULFILMENT_FEED);
   }
 
   @Override

@@ -18,9 +18,11 @@ import dev.lockstep.order.model.WarehouseOrder;
 import dev.lockstep.order.model.WarehouseOrderDraft;
 import dev.lockstep.port.Warehouse.Amending;
 import dev.lockstep.port.Warehouse.Cancelling;
+import dev.lockstep.port.Warehouse.ChangedFulfilment;
 import dev.lockstep.port.Warehouse.Creation;
 import dev.lockstep.port.WarehouseFloor.Course;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,7 @@ public abstract class WarehouseContract extends WarehouseShippingContract {
 
     @Test
     void an_undecided_request_is_pending_until_it_is_granted() {
+      assumeTrue(floor().courses().contains(Course.CANCELLATION_PENDING_THEN_GRANTED));
       floor().given(REF, Course.CANCELLATION_PENDING_THEN_GRANTED);
       subject().create(draft());
 
@@ -197,6 +200,7 @@ public abstract class WarehouseContract extends WarehouseShippingContract {
 
     @Test
     void an_undecided_request_is_pending_until_it_is_too_late() {
+      assumeTrue(floor().courses().contains(Course.CANCELLATION_PENDING_THEN_REFUSED));
       floor().given(REF, Course.CANCELLATION_PENDING_THEN_REFUSED);
       subject().create(draft());
 
@@ -276,6 +280,28 @@ public abstract class WarehouseContract extends WarehouseShippingContract {
 
       assertThat(subject().unknownAmong(asked))
           .isEqualTo(can(Capability.SKU_LOOKUP) ? Set.of(floor().unknownSku()) : Set.of());
+    }
+  }
+
+  @Nested
+  class Changed_fulfilments {
+    @Test
+    void show_an_order_the_warehouse_cancelled_by_itself() {
+      assumeTrue(can(Capability.FULFILMENT_FEED));
+      subject().create(draft());
+      subject().cancel(REF, List.of(), REASON);
+
+      assertThat(subject().changedSince(LONG_AGO, Optional.empty()).items())
+          .extracting(ChangedFulfilment::ref, ChangedFulfilment::stage)
+          .contains(tuple(REF, FulfilmentStage.CANCELLED));
+    }
+
+    @Test
+    void are_refused_without_the_capability() {
+      assumeFalse(can(Capability.FULFILMENT_FEED));
+
+      assertThat(failureOf(() -> subject().changedSince(LONG_AGO, Optional.empty())))
+          .isEqualTo(FailureKind.REJECTED);
     }
   }
 

@@ -3,7 +3,9 @@ package dev.lockstep.port;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.Sku;
 import dev.lockstep.order.model.FulfilmentStage;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** A test's hand inside a warehouse: what {@link WarehouseContract} arranges and what it counts. */
 public interface WarehouseFloor {
@@ -22,6 +24,11 @@ public interface WarehouseFloor {
 
   /** Lets the floor do whatever it does next with the order. */
   void step(FulfilmentRef ref);
+
+  /** What can be decided beforehand: what cannot happen on a platform is not among it. */
+  default Set<Course> courses() {
+    return EnumSet.allOf(Course.class);
+  }
 
   /** Decides beforehand what will happen to the order. */
   void given(FulfilmentRef ref, Course course);

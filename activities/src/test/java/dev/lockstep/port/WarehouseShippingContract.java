@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Warehouse} tells of what it shipped; a part of {@link WarehouseContract}. */
 abstract class WarehouseShippingContract extends WarehouseStory {
-  private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+  static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
   @Nested
   class Shipments {

@@ -3,6 +3,8 @@ package dev.lockstep.run;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
+import dev.lockstep.webhook.AskedCancellations;
+import dev.lockstep.webhook.LinkDirectory;
 import dev.lockstep.webhook.OrderSignals;
 import dev.lockstep.webhook.PaymentLookup;
 import dev.lockstep.webhook.Probes;
@@ -25,6 +27,7 @@ public final class WebhookRun implements AutoCloseable {
   private final Metrics metrics;
   private final TemporalConnection temporal;
   private final OrderSignals signals;
+  private final AskedCancellations cancellations;
   private final WebhookReceiver receiver;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -32,10 +35,12 @@ public final class WebhookRun implements AutoCloseable {
       Metrics metrics,
       TemporalConnection temporal,
       OrderSignals signals,
+      AskedCancellations cancellations,
       WebhookReceiver receiver) {
     this.metrics = metrics;
     this.temporal = temporal;
     this.signals = signals;
+    this.cancellations = cancellations;
     this.receiver = receiver;
   }
 
@@ -50,8 +55,11 @@ public final class WebhookRun implements AutoCloseable {
         new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
     TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
     Wiring wiring = new Wiring(config, metrics.registry());
-    OrderSignals signals =
-        new OrderSignals(temporal.client(), Configurations.links(config), payments(wiring));
+    LinkDirectory links = Configurations.links(config);
+    OrderSignals signals = new OrderSignals(temporal.client(), links, payments(wiring));
+    AskedCancellations cancellations =
+        new AskedCancellations(
+            temporal.client(), links, context.clock(), AskedCancellations.PATIENCE);
     WebhooksConfig webhooks = config.webhooks();
     WebhookReceiver receiver =
         WebhookReceiver.start(
@@ -59,9 +67,10 @@ public final class WebhookRun implements AutoCloseable {
                 webhooks.host(), webhooks.port(), webhooks.bodyLimit(), Duration.ofSeconds(10)),
             wiring.webhookDecoders(),
             signals,
+            cancellations,
             Probes.of(temporal.stubs(), metrics::scrape),
             context);
-    return new WebhookRun(metrics, temporal, signals, receiver);
+    return new WebhookRun(metrics, temporal, signals, cancellations, receiver);
   }
 
   public int port() {
@@ -84,6 +93,7 @@ public final class WebhookRun implements AutoCloseable {
       return;
     }
     receiver.close();
+    cancellations.close();
     signals.close();
     temporal.close();
     metrics.close();

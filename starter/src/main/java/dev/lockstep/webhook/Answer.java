@@ -1,15 +1,29 @@
 package dev.lockstep.webhook;
 
+import dev.lockstep.port.webhook.WebhookReply;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What a sender is told.
  *
- * @param text one sentence for the person who reads the sender's log; nothing a stranger could use
+ * @param text one sentence for the person who reads the sender's log, nothing a stranger could use;
+ *     or the body the platform insists on
+ * @param contentType of a body the platform insists on; plain text where empty
  */
-record Answer(int status, String text, Optional<Duration> retryAfter) {
+record Answer(
+    int status, String text, Optional<Duration> retryAfter, Optional<String> contentType) {
   private static final Duration SOON = Duration.ofSeconds(5);
+
+  private Answer(int status, String text, Optional<Duration> retryAfter) {
+    this(status, text, retryAfter, Optional.empty());
+  }
+
+  /** What the platform insists on. */
+  static Answer reply(WebhookReply reply) {
+    return new Answer(
+        reply.status(), reply.body(), Optional.empty(), Optional.of(reply.contentType()));
+  }
 
   static Answer taken() {
     return new Answer(204, "", Optional.empty());

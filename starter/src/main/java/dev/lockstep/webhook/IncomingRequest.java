@@ -26,6 +26,7 @@ final class IncomingRequest {
             new WebhookRequest(
                 headers(request),
                 request.path().pathParameters().first("secret").asOptional(),
+                request.path().pathParameters().first("topic").asOptional(),
                 body));
   }
 

@@ -2,13 +2,16 @@ package dev.lockstep.webhook;
 
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
+import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.webhook.Hint;
 import dev.lockstep.port.webhook.WebhookDecoder;
 import dev.lockstep.port.webhook.WebhookDecoder.Decoded;
+import dev.lockstep.port.webhook.WebhookReply;
 import dev.lockstep.port.webhook.WebhookRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,16 +20,19 @@ final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   private final OrderSignals signals;
+  private final AskedCancellations cancellations;
   private final SubscriptionConfirmer subscriptions;
   private final WebhookMeter meter;
   private final RejectionLog rejections;
 
   Intake(
       OrderSignals signals,
+      AskedCancellations cancellations,
       SubscriptionConfirmer subscriptions,
       WebhookMeter meter,
       RejectionLog rejections) {
     this.signals = signals;
+    this.cancellations = cancellations;
     this.subscriptions = subscriptions;
     this.meter = meter;
     this.rejections = rejections;
@@ -35,7 +41,11 @@ final class Intake {
   Answer take(ConnectionId connection, WebhookDecoder decoder, WebhookRequest request) {
     try {
       return switch (decoder.decode(request)) {
-        case Decoded.Hints(List<Hint> hints) -> deliver(connection, hints);
+        case Decoded.Hints(List<Hint> hints, Optional<WebhookReply> reply) ->
+            reply
+                .map(insisted -> hold(connection, hints, insisted))
+                .orElseGet(() -> deliver(connection, hints, Answer.taken()));
+        case Decoded.CancellationAsked asked -> decide(connection, asked);
         case Decoded.ConfirmSubscription(URI address) -> confirm(connection, address);
         case Decoded.NotGenuine(String why) ->
             turnAway(connection, Outcome.NOT_GENUINE, why, Answer.notProven());
@@ -61,7 +71,27 @@ final class Intake {
         Answer.tooLong(limit));
   }
 
-  private Answer deliver(ConnectionId connection, List<Hint> hints) {
+  /** A reply says that somebody has the order: it is given only where that is so. */
+  private Answer hold(ConnectionId connection, List<Hint> hints, WebhookReply insisted) {
+    return signals.isFed(connection)
+        ? deliver(connection, hints, Answer.reply(insisted))
+        : askToRepeat(connection, Outcome.NO_LINK, "no link takes orders from it", Answer.later());
+  }
+
+  private Answer decide(ConnectionId connection, Decoded.CancellationAsked asked) {
+    Optional<CancellationDecision> decision =
+        cancellations.ask(connection, asked.order(), asked.request());
+    LOG.info(
+        "A cancellation was asked for: connection {}, order {}, {}.",
+        connection,
+        asked.order(),
+        decision.map(made -> made.outcome().name()).orElse("not decided yet"));
+    meter.count(connection, decision.isPresent() ? Outcome.TAKEN : Outcome.NOT_TAKEN);
+    return Answer.reply(
+        decision.map(asked.replies()::decided).orElseGet(asked.replies()::undecided));
+  }
+
+  private Answer deliver(ConnectionId connection, List<Hint> hints, Answer taken) {
     if (hints.isEmpty()) {
       meter.count(connection, Outcome.IRRELEVANT);
     }
@@ -81,7 +111,7 @@ final class Intake {
         return lookupFailed(connection, e);
       }
     }
-    return Answer.taken();
+    return taken;
   }
 
   private Answer lookupFailed(ConnectionId connection, PlatformFailure failure) {

@@ -104,6 +104,11 @@ public final class OrderSignals implements AutoCloseable {
     };
   }
 
+  /** Whether any link takes orders from a connection. */
+  boolean isFed(ConnectionId source) {
+    return !links.fedBy(source).isEmpty();
+  }
+
   /**
    * Starts one order of one link, or makes a started one look at its source again.
    *

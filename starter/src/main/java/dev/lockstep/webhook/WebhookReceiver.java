@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP side: {@code POST /webhooks/<connection>} (or {@code …/<secret path>}), {@code GET
- * /health}, {@code /ready}, {@code /metrics}. One virtual thread per request. Stateless: run as
- * many as needed.
+ * The HTTP side: {@code POST /webhooks/<connection>} (or {@code …/<secret path>}, or {@code
+ * …/<secret path>/<topic>}), {@code GET /health}, {@code /ready}, {@code /metrics}. One virtual
+ * thread per request. Stateless: run as many as needed.
  */
 public final class WebhookReceiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
@@ -69,11 +69,13 @@ public final class WebhookReceiver implements AutoCloseable {
       ReceiverOptions options,
       Map<ConnectionId, WebhookDecoder> decoders,
       OrderSignals signals,
+      AskedCancellations cancellations,
       Probes probes,
       PlatformContext context) {
     Intake intake =
         new Intake(
             signals,
+            cancellations,
             new SubscriptionConfirmer(context.http()),
             new WebhookMeter(context.meters()),
             new RejectionLog(context.clock()));
@@ -103,6 +105,7 @@ public final class WebhookReceiver implements AutoCloseable {
     routing
         .post(HTTP_PATH, (request, response) -> receive(request, response))
         .post(HTTP_PATH + "/{secret}", (request, response) -> receive(request, response))
+        .post(HTTP_PATH + "/{secret}/{topic}", (request, response) -> receive(request, response))
         .any("/webhooks/*", (request, response) -> send(response, Answer.notPost()))
         .get("/health", (request, response) -> response.send("UP\n"))
         .get("/ready", (request, response) -> ready(response))
@@ -157,8 +160,11 @@ public final class WebhookReceiver implements AutoCloseable {
     if (answer.status() == 405) {
       response.header(HeaderNames.ALLOW, "POST");
     }
+    answer.contentType().ifPresent(type -> response.header(HeaderNames.CONTENT_TYPE, type));
     if (answer.text().isEmpty()) {
       response.send();
+    } else if (answer.contentType().isPresent()) {
+      response.send(answer.text());
     } else {
       response.send(answer.text() + "\n");
     }

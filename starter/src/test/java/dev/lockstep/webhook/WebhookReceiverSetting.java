@@ -98,6 +98,9 @@ abstract class WebhookReceiverSetting {
             ReceiverOptions.listeningOn("127.0.0.1", 0),
             decoders,
             signals,
+            keep(
+                new AskedCancellations(
+                    target.client(), LINKS, context.clock(), Duration.ofSeconds(2))),
             Probes.of(target.stubs(), meters::scrape),
             context));
   }

@@ -159,7 +159,7 @@ final class FulfilmentProcess {
   private void accept(ReleaseOutcome.Released released) {
     warehouseId = released.warehouseId();
     warehouseStatus = released.status();
-    dispatchBy = order.now().plus(order.times().dispatchWithin());
+    dispatchBy = order.times().dispatchBy(order.now());
     order.note(
         (released.found() ? "Found in " : "Created in ")
             + plan.warehouse()

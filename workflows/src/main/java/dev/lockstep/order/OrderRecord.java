@@ -200,6 +200,7 @@ final class OrderRecord {
         Duration.ofSeconds(30),
         Instant.MAX,
         Duration.ofDays(3),
+        null,
         Duration.ofHours(4),
         Duration.ofDays(7),
         Duration.ofHours(4),

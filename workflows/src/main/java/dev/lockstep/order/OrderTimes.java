@@ -1,7 +1,9 @@
 package dev.lockstep.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times one order goes by, worked out from the link's policy when the order was read.
@@ -11,6 +13,8 @@ import java.time.Instant;
  * @param settle how long to wait before reading an incomplete new order again
  * @param completeBy still incomplete after this, it is parked
  * @param dispatchWithin counted from the release; not dispatched after it, it is parked
+ * @param dispatchLatest not dispatched after it, it is parked however late it was released; null
+ *     where its source does not press
  * @param decideCancellationWithin how long a warehouse may take over a cancellation
  * @param watchCancelledFor how long a cancelled fulfilment is watched for a stray dispatch
  * @param actWithin how long the owner of an exception has
@@ -22,7 +26,15 @@ public record OrderTimes(
     Duration settle,
     Instant completeBy,
     Duration dispatchWithin,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant dispatchLatest,
     Duration decideCancellationWithin,
     Duration watchCancelledFor,
     Duration actWithin,
-    Duration retryParkedEvery) {}
+    Duration retryParkedEvery) {
+
+  /** When a fulfilment released at {@code releasedAt} has to have been dispatched. */
+  public Instant dispatchBy(Instant releasedAt) {
+    Instant usual = releasedAt.plus(dispatchWithin);
+    return dispatchLatest == null || usual.isBefore(dispatchLatest) ? usual : dispatchLatest;
+  }
+}

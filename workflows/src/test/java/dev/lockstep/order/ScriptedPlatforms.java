@@ -184,6 +184,7 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
         Duration.ofSeconds(30),
         placedAt.plus(Duration.ofMinutes(15)),
         Duration.ofDays(3),
+        null,
         Duration.ofHours(4),
         Duration.ofDays(7),
         Duration.ofHours(4),

@@ -58,7 +58,17 @@ public final class CommercetoolsOrderSource implements OrderSource {
   @Override
   public Set<Capability> capabilities() {
     Set<Capability> capabilities =
-        EnumSet.of(Capability.NATIVE_DELIVERIES, Capability.FIND_BY_PAYMENT);
+        EnumSet.of(
+            Capability.NATIVE_DELIVERIES,
+            Capability.PARCEL_KEYS,
+            Capability.UNTRACKED_PARCELS,
+            Capability.CHANGE_TRACKING,
+            Capability.VERSIONED_WRITES,
+            Capability.OWN_WRITES,
+            Capability.CANCEL_PARTS,
+            Capability.REFUSAL_NOTE,
+            Capability.FIND_BY_PAYMENT,
+            Capability.CHANGE_FEED);
     if (settings.syncChannel() != null) {
       capabilities.add(Capability.RELEASE_NOTE);
     }

@@ -53,7 +53,9 @@ final class OrderMapping {
         total,
         shipping(order, total),
         StoredDeliveries.read(order),
-        StoredDeliveries.shippingInfos(order).findAny().isPresent());
+        StoredDeliveries.shippingInfos(order).findAny().isPresent(),
+        List.of(),
+        null);
   }
 
   static boolean isByUs(Reading order, String clientId) {

@@ -223,6 +223,11 @@ final class ScendWarehouse implements Warehouse {
   }
 
   @Override
+  public Page<ChangedFulfilment> changedSince(Instant since, Optional<String> cursor) {
+    throw PlatformFailure.lacking(connection, Capability.FULFILMENT_FEED);
+  }
+
+  @Override
   public Set<Sku> unknownAmong(Set<Sku> skus) {
     return settings.skuLookup() ? products.unknownAmong(skus) : Set.of();
   }

@@ -1,6 +1,9 @@
 package dev.lockstep.port.webhook;
 
+import dev.lockstep.common.OrderId;
+import dev.lockstep.order.CancellationRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Verifies one platform's webhooks and reads them as hints.
@@ -15,12 +18,29 @@ public interface WebhookDecoder {
 
   /** What a request turned out to be. */
   sealed interface Decoded {
-    /** Genuine; the hints to deliver, none where the event does not concern Lockstep. */
-    record Hints(List<Hint> hints) implements Decoded {
+    /**
+     * Genuine; the hints to deliver, none where the event does not concern Lockstep.
+     *
+     * @param reply what the sender insists on being told once Temporal has the hints; 204 without a
+     *     body where empty
+     */
+    record Hints(List<Hint> hints, Optional<WebhookReply> reply) implements Decoded {
       public Hints {
         hints = List.copyOf(hints);
       }
+
+      public Hints(List<Hint> hints) {
+        this(hints, Optional.empty());
+      }
     }
+
+    /**
+     * Genuine; the sender waits for the decision about a cancellation. The request's id is the same
+     * in every repeat of the call, so that it is decided once.
+     */
+    record CancellationAsked(
+        OrderId order, CancellationRequest request, CancellationReplies replies)
+        implements Decoded {}
 
     /** Genuine; the sender wants this address fetched to confirm its subscription. */
     record ConfirmSubscription(java.net.URI address) implements Decoded {}

@@ -11,17 +11,27 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param secretPath what the path carried behind the connection's name: the proof of senders that
  *     cannot sign; empty where there was nothing
+ * @param topic what the path carried behind the secret path, for platforms that tell their calls
+ *     apart by address only; empty where there was nothing
  * @param body the raw bytes: signatures are made over these
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is read once and never compared
 public record WebhookRequest(
-    Map<String, List<String>> headers, Optional<String> secretPath, byte[] body) {
+    Map<String, List<String>> headers,
+    Optional<String> secretPath,
+    Optional<String> topic,
+    byte[] body) {
   public WebhookRequest {
     headers = Map.copyOf(headers);
   }
 
   public WebhookRequest(Map<String, List<String>> headers, byte[] body) {
-    this(headers, Optional.empty(), body);
+    this(headers, Optional.empty(), Optional.empty(), body);
+  }
+
+  public WebhookRequest(
+      Map<String, List<String>> headers, Optional<String> secretPath, byte[] body) {
+    this(headers, secretPath, Optional.empty(), body);
   }
 
   /** The first value of a header; its name in any case. */

@@ -97,6 +97,11 @@ final class PagedWarehouse implements Warehouse {
   }
 
   @Override
+  public Page<ChangedFulfilment> changedSince(Instant since, Optional<String> cursor) {
+    throw notForASweep();
+  }
+
+  @Override
   public Set<Sku> unknownAmong(Set<Sku> skus) {
     throw notForASweep();
   }

@@ -128,6 +128,11 @@ public record LinkConfig(
           Duration rereadUnpaid,
       @Setting(value = "From release until an undispatched order is parked.", byDefault = "3d")
           Duration dispatch,
+      @Setting(
+              value =
+                  "How long before the source closes an order by itself an undispatched one is parked.",
+              byDefault = "3d")
+          Duration beforeSourceCloses,
       @Setting(value = "How long a warehouse may take over a cancellation.", byDefault = "4h")
           Duration cancellation,
       @Setting(

@@ -49,6 +49,7 @@ final class LinkPolicies {
         times.payment(),
         times.rereadUnpaid(),
         times.dispatch(),
+        times.beforeSourceCloses(),
         times.cancellation(),
         times.watchCancelled(),
         times.act(),

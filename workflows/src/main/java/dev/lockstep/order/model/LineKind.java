@@ -9,5 +9,7 @@ public enum LineKind {
   /** No SKU behind it: a fee, a gift wrap, a discount. */
   CUSTOM,
   /** The virtual parent of a bundle, whose components are lines of their own. */
-  BUNDLE_PARENT
+  BUNDLE_PARENT,
+  /** Never comes from a warehouse: drop-shipped by a supplier, a service, not kept in stock. */
+  NOT_STOCKED
 }

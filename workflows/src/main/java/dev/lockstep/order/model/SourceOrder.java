@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param shipping what the shipping costs within {@code total}; null where the source has none
  * @param canCarryDeliveries whether the source can hold deliveries for it (commercetools: it has
  *     shipping info)
+ * @param holds what stands in its way at the source itself
+ * @param closesAt when the source closes the order by itself unless it is answered; null where it
+ *     does not
  */
 @PersonalData
 public record SourceOrder(
@@ -34,10 +37,13 @@ public record SourceOrder(
     Money total,
     @Nullable Money shipping,
     List<Delivery> deliveries,
-    boolean canCarryDeliveries) {
+    boolean canCarryDeliveries,
+    List<SourceHold> holds,
+    @Nullable Instant closesAt) {
   public SourceOrder {
     lines = List.copyOf(lines);
     deliveries = List.copyOf(deliveries);
+    holds = List.copyOf(holds);
   }
 
   @Override

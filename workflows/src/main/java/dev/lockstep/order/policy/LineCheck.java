@@ -65,7 +65,7 @@ final class LineCheck {
               line.id(),
               switch (line.kind()) {
                 case CUSTOM -> "The line is no catalogue item; the link parks such orders.";
-                case BUNDLE_PARENT, STANDARD, GIFT ->
+                case BUNDLE_PARENT, STANDARD, GIFT, NOT_STOCKED ->
                     "The line is the parent of a bundle; the link parks such orders.";
               }));
       return;
@@ -129,6 +129,7 @@ final class LineCheck {
           case STANDARD, GIFT -> LineRule.Treatment.SHIP;
           case CUSTOM -> policy.lines().custom();
           case BUNDLE_PARENT -> policy.lines().bundleParents();
+          case NOT_STOCKED -> LineRule.Treatment.SKIP;
         };
     return switch (byRule) {
       case SHIP, SKIP -> byRule;

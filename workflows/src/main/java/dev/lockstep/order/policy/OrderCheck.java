@@ -8,6 +8,7 @@ import dev.lockstep.order.Finding;
 import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.SourceOrder;
+import dev.lockstep.order.model.SourceState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,9 +45,13 @@ public final class OrderCheck {
   public CheckedOrder check(SourceOrder order) {
     List<Finding> missing = new ArrayList<>();
     List<Finding> faults = new ArrayList<>();
+    if (order.state() == SourceState.DRAFT) {
+      missing.add(incomplete("The order is not released for shipping at its source."));
+    }
     if (order.lines().isEmpty()) {
       missing.add(incomplete("The order has no lines."));
     }
+    order.holds().forEach(hold -> faults.add(Findings.ofOrder(hold.code(), hold.reason())));
     if (order.shippingAddress() == null) {
       missing.add(incomplete("The order has no shipping address."));
     } else {

@@ -12,7 +12,7 @@ class DeadlinesTest {
 
   @Test
   void run_from_the_placement_of_the_order() {
-    OrderTimes times = Deadlines.DEFAULT.of(NOW.minus(Duration.ofDays(1)), NOW);
+    OrderTimes times = Deadlines.DEFAULT.of(NOW.minus(Duration.ofDays(1)), null, NOW);
 
     assertThat(times.payBy()).isEqualTo("2026-11-23T12:00:00Z");
     assertThat(times.completeBy()).isEqualTo("2026-11-20T12:15:00Z");
@@ -22,7 +22,16 @@ class DeadlinesTest {
 
   @Test
   void are_not_pushed_out_by_a_source_whose_clock_runs_ahead() {
-    assertThat(Deadlines.DEFAULT.of(NOW.plus(Duration.ofDays(9)), NOW))
-        .isEqualTo(Deadlines.DEFAULT.of(NOW, NOW));
+    assertThat(Deadlines.DEFAULT.of(NOW.plus(Duration.ofDays(9)), null, NOW))
+        .isEqualTo(Deadlines.DEFAULT.of(NOW, null, NOW));
+  }
+
+  @Test
+  void have_the_goods_out_before_the_source_closes_the_order_by_itself() {
+    OrderTimes times = Deadlines.DEFAULT.of(NOW, NOW.plus(Duration.ofDays(14)), NOW);
+
+    assertThat(times.dispatchBy(NOW)).isEqualTo(NOW.plus(Duration.ofDays(3)));
+    assertThat(times.dispatchBy(NOW.plus(Duration.ofDays(9))))
+        .isEqualTo(NOW.plus(Duration.ofDays(11)));
   }
 }

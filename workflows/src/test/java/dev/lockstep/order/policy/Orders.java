@@ -116,6 +116,8 @@ final class Orders {
         total,
         new Money(500, total.currency(), total.fractionDigits()),
         List.of(),
-        true);
+        true,
+        List.of(),
+        null);
   }
 }
