@@ -28,6 +28,9 @@ public final class FakeOrderSource implements OrderSource {
   private List<LineQuantity> lastNotComing = List.of();
   private Optional<String> refusal = Optional.empty();
 
+  private final List<ChangedOrder> changes = new ArrayList<>();
+  private final Deque<RuntimeException> listingFaults = new ArrayDeque<>();
+
   public FakeOrderSource put(SourceOrder order) {
     orders.put(order.id(), order);
     return this;
@@ -50,6 +53,16 @@ public final class FakeOrderSource implements OrderSource {
   /** Every write is refused from now on. */
   public void refuse(String reason) {
     refusal = Optional.of(reason);
+  }
+
+  /** The order is listed as changed; pages hold one each. */
+  public void changed(ChangedOrder order) {
+    changes.add(order);
+  }
+
+  /** The next listing throws this, at the second page where there is one. */
+  public void failNextListing(RuntimeException fault) {
+    listingFaults.add(fault);
   }
 
   public Map<FulfilmentRef, String> acknowledged() {
@@ -130,7 +143,13 @@ public final class FakeOrderSource implements OrderSource {
 
   @Override
   public Page<ChangedOrder> changedSince(Instant since, Optional<String> cursor) {
-    return new Page<>(List.of(), Optional.empty());
+    int page = cursor.map(Integer::parseInt).orElse(0);
+    if (page > 0 || changes.size() <= 1) {
+      throwNext(listingFaults);
+    }
+    return new Page<>(
+        changes.stream().skip(page).limit(1).toList(),
+        page + 1 < changes.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
   }
 
   private static void throwNext(Deque<RuntimeException> script) {

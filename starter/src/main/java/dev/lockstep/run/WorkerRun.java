@@ -1,19 +1,22 @@
 package dev.lockstep.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lockstep.common.ConnectionId;
-import dev.lockstep.order.policy.Facilities;
+import dev.lockstep.port.Capability;
+import dev.lockstep.schedule.Sweep;
 import dev.lockstep.schedule.SweepPlan;
 import dev.lockstep.schedule.Sweeps;
 import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.WorkerProcess;
 import dev.lockstep.worker.config.LockstepConfig;
-import java.util.Objects;
+import dev.lockstep.worker.config.SweepConfig;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
-/** A worker with the sweeps of its warehouses, from configuration to graceful stop. */
+/** A worker with the sweeps of its connections, from configuration to graceful stop. */
 public final class WorkerRun implements AutoCloseable {
   private final WorkerProcess worker;
   private final Sweeps sweeps;
@@ -24,27 +27,29 @@ public final class WorkerRun implements AutoCloseable {
   }
 
   /**
-   * Starts the worker; returns when it takes work and every warehouse is swept from now on.
+   * Starts the worker; returns when it takes work and every connection is swept from now on.
    *
    * @throws dev.lockstep.worker.StartFailure if it cannot start
    * @throws dev.lockstep.schedule.SweepsFailure if the sweeps cannot be scheduled
    */
   public static WorkerRun start(LockstepConfig config) {
     AtomicReference<TemporalConnection> temporal = new AtomicReference<>();
+    AtomicReference<Wiring> wiring = new AtomicReference<>();
     WorkerProcess worker =
         WorkerProcess.start(
             config,
             (read, connected, metrics) -> {
               temporal.set(connected);
-              return new Wiring(read, metrics.registry()).parts(connected.client());
+              wiring.set(new Wiring(read, metrics.registry()));
+              return wiring.get().parts(connected.client());
             });
     try {
-      SweepPlan plan =
-          new SweepPlan(
-              config.sweep().every(), config.sweep().jitter(), config.sweep().firstWindow());
       return new WorkerRun(
           worker,
-          Sweeps.start(Objects.requireNonNull(temporal.get()).client(), warehouses(config), plan));
+          Sweeps.start(
+              requireNonNull(temporal.get()).client(),
+              sweeps(config, requireNonNull(wiring.get())),
+              plan(config.sweep())));
     } catch (RuntimeException e) {
       worker.close();
       throw e;
@@ -67,11 +72,30 @@ public final class WorkerRun implements AutoCloseable {
     worker.close();
   }
 
-  private static Set<ConnectionId> warehouses(LockstepConfig config) {
-    return config.links().entrySet().stream()
-        .map(link -> link.getValue().policy(link.getKey()).facilities())
-        .map(Facilities::warehouses)
-        .flatMap(Set::stream)
-        .collect(Collectors.toUnmodifiableSet());
+  private static SweepPlan plan(SweepConfig sweep) {
+    return new SweepPlan(
+        sweep.every(), sweep.jitter(), sweep.firstWindow(), sweep.firstOrdersWindow());
+  }
+
+  /** Every warehouse, and every order source that lists what changed. */
+  private static Set<Sweep> sweeps(LockstepConfig config, Wiring wiring) {
+    Set<Sweep> sweeps = new LinkedHashSet<>();
+    config
+        .links()
+        .values()
+        .forEach(link -> {
+          link.warehouses().forEach(warehouse -> sweeps.add(Sweep.ofShipments(warehouse)));
+          if (config.sweep().orders() && listsChanges(wiring, link.source())) {
+            sweeps.add(Sweep.ofOrders(link.source()));
+          }
+        });
+    return sweeps;
+  }
+
+  private static boolean listsChanges(Wiring wiring, ConnectionId source) {
+    return wiring
+        .orderSource(source)
+        .filter(it -> it.capabilities().contains(Capability.CHANGE_FEED))
+        .isPresent();
   }
 }

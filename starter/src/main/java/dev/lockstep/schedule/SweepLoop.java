@@ -1,9 +1,7 @@
 package dev.lockstep.schedule;
 
 import com.google.common.base.Throwables;
-import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
-import dev.lockstep.sweep.SweepNames;
 import dev.lockstep.sweep.SweepRequest;
 import dev.lockstep.sweep.SweepResult;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -28,29 +26,29 @@ final class SweepLoop implements AutoCloseable {
   private static final Duration LAST_CALL = Duration.ofSeconds(5);
 
   private final WorkflowClient client;
-  private final ConnectionId warehouse;
+  private final Sweep sweep;
   private final SweepPlan plan;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  private SweepLoop(WorkflowClient client, ConnectionId warehouse, SweepPlan plan) {
+  private SweepLoop(WorkflowClient client, Sweep sweep, SweepPlan plan) {
     this.client = client;
-    this.warehouse = warehouse;
+    this.sweep = sweep;
     this.plan = plan;
-    this.thread = Thread.ofVirtual().name("sweep-" + warehouse).unstarted(this::run);
+    this.thread = Thread.ofVirtual().name(sweep.scheduleId()).unstarted(this::run);
   }
 
-  static SweepLoop start(WorkflowClient client, ConnectionId warehouse, SweepPlan plan) {
-    SweepLoop loop = new SweepLoop(client, warehouse, plan);
+  static SweepLoop start(WorkflowClient client, Sweep sweep, SweepPlan plan) {
+    SweepLoop loop = new SweepLoop(client, sweep, plan);
     loop.thread.start();
     return loop;
   }
 
   private void run() {
-    SweepRequest next = new SweepRequest(warehouse, plan.firstWindow());
+    SweepRequest next = new SweepRequest(sweep.connection(), plan.firstWindow(sweep.subject()));
     try {
       do {
-        next = next.since(sweep(next));
+        next = next.since(run(next));
       } while (!closed.await(plan.every().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       // Closed.
@@ -58,16 +56,17 @@ final class SweepLoop implements AutoCloseable {
   }
 
   /** Where the next sweep begins: where this one did, if it failed. */
-  private @Nullable Instant sweep(SweepRequest request) throws InterruptedException {
+  private @Nullable Instant run(SweepRequest request) throws InterruptedException {
     try {
-      WorkflowStub sweep = client.newUntypedWorkflowStub(SweepNames.WORKFLOW_TYPE, options());
-      sweep.start(request);
-      return sweep.getResultAsync(SweepResult.class).get().nextSince();
+      WorkflowStub workflow =
+          client.newUntypedWorkflowStub(sweep.subject().workflowType(), options());
+      workflow.start(request);
+      return workflow.getResultAsync(SweepResult.class).get().nextSince();
     } catch (ExecutionException | RuntimeException e) {
       if (closed.getCount() > 0) {
         log.warn(
-            "A sweep of shipments failed; the next one covers its time too. See workflow {} in Temporal: {}.",
-            SweepNames.workflowId(warehouse),
+            "A sweep failed; the next one covers its time too. See workflow {} in Temporal: {}.",
+            sweep.workflowId(),
             Throwables.getRootCause(e).getMessage());
       }
       return request.since();
@@ -77,11 +76,11 @@ final class SweepLoop implements AutoCloseable {
   /** One that runs already is waited for, not disturbed. */
   private WorkflowOptions options() {
     return WorkflowOptions.newBuilder()
-        .setWorkflowId(SweepNames.workflowId(warehouse))
+        .setWorkflowId(sweep.workflowId())
         .setWorkflowIdConflictPolicy(
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
         .setTaskQueue(OrderNames.TASK_QUEUE)
-        .setStaticSummary("Shipments of " + warehouse)
+        .setStaticSummary(sweep.summary())
         .build();
   }
 

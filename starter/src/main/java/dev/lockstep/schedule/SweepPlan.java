@@ -1,16 +1,20 @@
 package dev.lockstep.schedule;
 
+import dev.lockstep.sweep.SweepSubject;
 import java.time.Duration;
 
 /**
- * When the shipments of every warehouse connection are swept.
+ * When every connection is swept.
  *
  * @param every the interval; at least a second
  * @param jitter each scheduled start is late by a random part of it, so that connections do not
  *     start at once
- * @param firstWindow how far the very first sweep of a connection looks back
+ * @param firstWindow how far the very first sweep of shipments looks back
+ * @param firstOrdersWindow how far the very first sweep of orders looks back: what was ordered
+ *     before is left alone
  */
-public record SweepPlan(Duration every, Duration jitter, Duration firstWindow) {
+public record SweepPlan(
+    Duration every, Duration jitter, Duration firstWindow, Duration firstOrdersWindow) {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   public SweepPlan {
@@ -19,5 +23,12 @@ public record SweepPlan(Duration every, Duration jitter, Duration firstWindow) {
           "Sweeps cannot follow each other that fast: every is %s. Make it at least 1s."
               .formatted(every));
     }
+  }
+
+  Duration firstWindow(SweepSubject subject) {
+    return switch (subject) {
+      case SHIPMENTS -> firstWindow;
+      case ORDERS -> firstOrdersWindow;
+    };
   }
 }

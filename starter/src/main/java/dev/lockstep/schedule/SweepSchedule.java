@@ -1,8 +1,6 @@
 package dev.lockstep.schedule;
 
-import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
-import dev.lockstep.sweep.SweepNames;
 import dev.lockstep.sweep.SweepRequest;
 import io.grpc.Status;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
@@ -55,9 +53,9 @@ final class SweepSchedule {
    *
    * @throws SweepsFailure where the server neither has it afterwards nor says that it has none
    */
-  Answer createOrUpdate(ConnectionId warehouse) {
+  Answer createOrUpdate(Sweep sweep) {
     try {
-      createOrUpdate(warehouse, schedule(warehouse));
+      createOrUpdate(sweep, schedule(sweep));
       return Answer.SCHEDULED;
     } catch (RuntimeException e) {
       Status status = Status.fromThrowable(e);
@@ -65,14 +63,14 @@ final class SweepSchedule {
         return Answer.HAS_NO_SCHEDULES;
       }
       throw new SweepsFailure(
-          "The sweep of shipments could not be scheduled. Check that Temporal answers and lets this account write schedules, then start again: connection %s (%s)."
-              .formatted(warehouse, status.getCode()),
+          "A sweep could not be scheduled. Check that Temporal answers and lets this account write schedules, then start again: %s (%s)."
+              .formatted(sweep.scheduleId(), status.getCode()),
           e);
     }
   }
 
-  private void createOrUpdate(ConnectionId warehouse, Schedule schedule) {
-    String id = SweepNames.scheduleId(warehouse);
+  private void createOrUpdate(Sweep sweep, Schedule schedule) {
+    String id = sweep.scheduleId();
     try {
       var unused =
           schedules.createSchedule(
@@ -88,20 +86,20 @@ final class SweepSchedule {
     }
   }
 
-  private Schedule schedule(ConnectionId warehouse) {
+  private Schedule schedule(Sweep sweep) {
     return Schedule.newBuilder()
         .setAction(
             ScheduleActionStartWorkflow.newBuilder()
-                .setWorkflowType(SweepNames.WORKFLOW_TYPE)
-                .setArguments(new SweepRequest(warehouse, plan.firstWindow()))
+                .setWorkflowType(sweep.subject().workflowType())
+                .setArguments(
+                    new SweepRequest(sweep.connection(), plan.firstWindow(sweep.subject())))
                 .setOptions(
                     WorkflowOptions.newBuilder()
-                        .setWorkflowId(SweepNames.workflowId(warehouse))
+                        .setWorkflowId(sweep.workflowId())
                         .setTaskQueue(OrderNames.TASK_QUEUE)
-                        .setStaticSummary("Shipments of " + warehouse)
+                        .setStaticSummary(sweep.summary())
                         // With a summary alone, the SDK cannot read the schedule back.
-                        .setStaticDetails(
-                            "Finds the shipments whose webhook never came, and hints their orders.")
+                        .setStaticDetails(sweep.purpose())
                         .build())
                 .build())
         .setSpec(

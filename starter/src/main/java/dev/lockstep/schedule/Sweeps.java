@@ -2,7 +2,6 @@ package dev.lockstep.schedule;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.lockstep.common.ConnectionId;
 import io.temporal.client.WorkflowClient;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sweeps of shipments of every warehouse connection, by Temporal's schedules or, where the
- * server has none, by this process until it is closed.
+ * The sweeps of every connection, shipments of warehouses and orders of sources, by Temporal's
+ * schedules or, where the server has none, by this process until it is closed.
  *
  * <p>May be started again, and by several processes at once: a schedule is created once and brought
  * up to the plan by whoever comes later.
@@ -38,37 +37,36 @@ public final class Sweeps implements AutoCloseable {
    *
    * @throws SweepsFailure where Temporal does not answer or does not allow it
    */
-  public static Sweeps start(
-      WorkflowClient client, Collection<ConnectionId> warehouses, SweepPlan plan) {
+  public static Sweeps start(WorkflowClient client, Collection<Sweep> wanted, SweepPlan plan) {
     SweepSchedule schedule = new SweepSchedule(client, plan);
-    for (ConnectionId warehouse : warehouses) {
-      switch (schedule.createOrUpdate(warehouse)) {
+    for (Sweep sweep : wanted) {
+      switch (schedule.createOrUpdate(sweep)) {
         case SCHEDULED -> {}
         case HAS_NO_SCHEDULES -> {
-          return byThisProcess(client, warehouses, plan);
+          return byThisProcess(client, wanted, plan);
         }
       }
     }
     log.info(
-        "Temporal sweeps shipments by its schedules: connections {}, every {} s.",
-        named(warehouses),
+        "Temporal sweeps by its schedules: {}; every {} s.",
+        named(wanted),
         plan.every().toSeconds());
     return new Sweeps(Keeper.TEMPORAL, List.of());
   }
 
   private static Sweeps byThisProcess(
-      WorkflowClient client, Collection<ConnectionId> warehouses, SweepPlan plan) {
+      WorkflowClient client, Collection<Sweep> wanted, SweepPlan plan) {
     log.info(
-        "This process sweeps shipments itself until it ends, since the Temporal server has no schedules: connections {}, every {} s.",
-        named(warehouses),
+        "This process sweeps itself until it ends, since the Temporal server has no schedules: {}; every {} s.",
+        named(wanted),
         plan.every().toSeconds());
     return new Sweeps(
         Keeper.THIS_PROCESS,
-        warehouses.stream().map(warehouse -> SweepLoop.start(client, warehouse, plan)).toList());
+        wanted.stream().map(sweep -> SweepLoop.start(client, sweep, plan)).toList());
   }
 
-  private static String named(Collection<ConnectionId> warehouses) {
-    return warehouses.stream().map(ConnectionId::value).sorted().collect(joining(", "));
+  private static String named(Collection<Sweep> wanted) {
+    return wanted.stream().map(Sweep::toString).sorted().collect(joining(", "));
   }
 
   public Keeper keeper() {

@@ -3,7 +3,7 @@ package dev.lockstep.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.lockstep.sweep.SweepNames;
+import dev.lockstep.sweep.SweepSubject;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.temporal.LocalTemporalOptions;
 import dev.lockstep.temporal.TemporalCli;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs where the Temporal CLI is found; {@code tools/temporal-cli/install} makes it so. */
 class SweepsByTemporalTest extends SweepsContract {
   private static final SweepPlan SOME_DAY =
-      new SweepPlan(Duration.ofDays(30), Duration.ofSeconds(7), Duration.ofDays(1));
+      new SweepPlan(
+          Duration.ofDays(30), Duration.ofSeconds(7), Duration.ofDays(1), Duration.ofHours(1));
 
   @TempDir Path directory;
 
@@ -43,7 +44,7 @@ class SweepsByTemporalTest extends SweepsContract {
       throws InterruptedException {
     warehouse.endsAt(TEN);
 
-    try (Sweeps sweeps = Sweeps.start(client, List.of(DC), SOME_DAY)) {
+    try (Sweeps sweeps = Sweeps.start(client, List.of(Sweep.ofShipments(DC)), SOME_DAY)) {
       assertThat(sweeps.keeper()).isEqualTo(Sweeps.Keeper.TEMPORAL);
     }
 
@@ -61,14 +62,15 @@ class SweepsByTemporalTest extends SweepsContract {
   void starting_again_brings_a_schedule_up_to_the_plan_and_keeps_its_pause_and_its_place()
       throws InterruptedException {
     warehouse.endsAt(TEN).endsAt(NOON);
-    Sweeps.start(client, List.of(DC), SOME_DAY).close();
+    Sweeps.start(client, List.of(Sweep.ofShipments(DC)), SOME_DAY).close();
     assertThat(warehouse.begun()).isNotEqualTo(TEN);
     schedule().pause("The warehouse takes stock.");
 
     Sweeps.start(
             client,
-            List.of(DC),
-            new SweepPlan(Duration.ofDays(60), Duration.ZERO, Duration.ofDays(1)))
+            List.of(Sweep.ofShipments(DC)),
+            new SweepPlan(
+                Duration.ofDays(60), Duration.ZERO, Duration.ofDays(1), Duration.ofHours(1)))
         .close();
 
     Schedule schedule = schedule().describe().getSchedule();
@@ -83,6 +85,6 @@ class SweepsByTemporalTest extends SweepsContract {
 
   private ScheduleHandle schedule() {
     return ScheduleClient.newInstance(client.getWorkflowServiceStubs())
-        .getHandle(SweepNames.scheduleId(DC));
+        .getHandle(SweepSubject.SHIPMENTS.scheduleId(DC));
   }
 }

@@ -34,7 +34,7 @@ class SweepsByThisProcessTest extends SweepsContract {
                 .build());
     WorkflowClient client = WorkflowClient.newInstance(impatient);
 
-    assertThatThrownBy(() -> Sweeps.start(client, List.of(DC), EVERY_SECOND))
+    assertThatThrownBy(() -> Sweeps.start(client, List.of(Sweep.ofShipments(DC)), EVERY_SECOND))
         .isInstanceOf(SweepsFailure.class)
         .hasMessage(
             "The sweep of shipments could not be scheduled. Check that Temporal answers and lets this account write schedules, then start again: connection dc (UNAVAILABLE).");
@@ -45,7 +45,7 @@ class SweepsByThisProcessTest extends SweepsContract {
   void a_server_without_schedules_leaves_the_time_to_this_process() {
     warehouse.endsAt(TEN);
 
-    try (Sweeps sweeps = Sweeps.start(client, List.of(DC), EVERY_SECOND)) {
+    try (Sweeps sweeps = Sweeps.start(client, List.of(Sweep.ofShipments(DC)), EVERY_SECOND)) {
       assertThat(sweeps.keeper()).isEqualTo(Sweeps.Keeper.THIS_PROCESS);
     }
   }

@@ -23,7 +23,7 @@ abstract class SweepsContract {
   static final Instant TEN = Instant.parse("2026-11-21T10:00:00Z");
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   static final SweepPlan EVERY_SECOND =
-      new SweepPlan(Duration.ofSeconds(1), Duration.ZERO, Duration.ofDays(1));
+      new SweepPlan(Duration.ofSeconds(1), Duration.ZERO, Duration.ofDays(1), Duration.ofHours(1));
 
   final ScriptedWarehouse warehouse = new ScriptedWarehouse();
   LocalTemporal server;
@@ -61,7 +61,7 @@ abstract class SweepsContract {
   void the_next_sweep_begins_where_the_last_completed_one_ended() throws InterruptedException {
     warehouse.endsAt(TEN).fails().endsAt(NOON);
 
-    try (Sweeps sweeps = Sweeps.start(client, List.of(DC), EVERY_SECOND)) {
+    try (Sweeps sweeps = Sweeps.start(client, List.of(Sweep.ofShipments(DC)), EVERY_SECOND)) {
       assertThat(warehouse.begun()).isNotIn(TEN, NOON);
       assertThat(List.of(warehouse.begun(), warehouse.begun(), warehouse.begun()))
           .containsExactly(TEN, TEN, NOON);

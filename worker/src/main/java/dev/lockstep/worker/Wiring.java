@@ -8,6 +8,7 @@ import dev.lockstep.activity.Links;
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.Pause;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
@@ -16,6 +17,7 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.sweep.OrderSweepWorkflowImpl;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
 import dev.lockstep.worker.config.LinkConfig;
@@ -95,9 +97,13 @@ public final class Wiring {
         .forEach((id, connection) -> {
           List<Object> activities = new ArrayList<>(List.of(source, warehouse));
           sweep(id, client).ifPresent(activities::add);
+          orderSweep(id, client).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(List.of(OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class), work);
+    return new WorkerParts(
+        List.of(
+            OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class, OrderSweepWorkflowImpl.class),
+        work);
   }
 
   private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {
@@ -110,6 +116,26 @@ public final class Wiring {
                 client,
                 config.sweep().overlap(),
                 context.clock()));
+  }
+
+  private Optional<OrderSweepActivitiesImpl> orderSweep(
+      ConnectionId connection, WorkflowClient client) {
+    return orderSource(connection)
+        .map(source ->
+            new OrderSweepActivitiesImpl(
+                connection,
+                source,
+                linksFedBy(connection),
+                client,
+                config.sweep().overlap(),
+                context.clock()));
+  }
+
+  private List<LinkId> linksFedBy(ConnectionId source) {
+    return config.links().entrySet().stream()
+        .filter(entry -> entry.getValue().source().equals(source))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private List<LinkId> linksShippingFrom(ConnectionId warehouse) {

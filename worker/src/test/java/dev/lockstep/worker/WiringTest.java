@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.order.OrderWorkflowImpl;
+import dev.lockstep.sweep.OrderSweepWorkflowImpl;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
 import dev.lockstep.worker.config.ConfigLoader;
@@ -65,13 +67,20 @@ class WiringTest {
   @Test
   void a_worker_runs_orders_and_sweeps() {
     assertThat(wiring.parts(Mockito.mock(WorkflowClient.class)).workflows())
-        .isEqualTo(List.of(OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class));
+        .isEqualTo(
+            List.of(
+                OrderWorkflowImpl.class,
+                ShipmentSweepWorkflowImpl.class,
+                OrderSweepWorkflowImpl.class));
   }
 
   @Test
-  void every_connection_runs_the_activities_of_orders_and_only_a_warehouse_is_swept() {
+  void every_connection_runs_the_activities_of_orders_and_its_own_sweep() {
     assertThat(work(SHOP).activities())
-        .hasExactlyElementsOfTypes(OrderSourceActivitiesImpl.class, WarehouseActivitiesImpl.class);
+        .hasExactlyElementsOfTypes(
+            OrderSourceActivitiesImpl.class,
+            WarehouseActivitiesImpl.class,
+            OrderSweepActivitiesImpl.class);
     assertThat(work(DC).activities())
         .hasExactlyElementsOfTypes(
             OrderSourceActivitiesImpl.class,

@@ -5,16 +5,26 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What became of the shipments of one sweep, each counted once: {@code seen = hinted + known +
- * closed}.
+ * What became of what one sweep saw, each counted once: {@code seen = hinted + known + closed +
+ * started + ours}.
  *
  * @param hinted the order was told
- * @param known the order was told before, by an earlier sweep or an earlier attempt of this one
+ * @param known the order was told before, by an earlier sweep or an earlier attempt of this one, or
+ *     was started after it happened
  * @param closed no open order wants it: confirmed, cancelled, or not one of ours
  * @param nextSince where the next sweep begins
+ * @param started the order was started; of orders only
+ * @param ours a change that Lockstep itself made; of orders only
  */
 public record SweepResult(
-    int version, int seen, int hinted, int known, int closed, Instant nextSince) {
+    int version,
+    int seen,
+    int hinted,
+    int known,
+    int closed,
+    Instant nextSince,
+    int started,
+    int ours) {
   public static final int VERSION = 1;
 
   public SweepResult {
@@ -22,12 +32,26 @@ public record SweepResult(
   }
 
   public SweepResult(int seen, int hinted, int known, int closed, Instant nextSince) {
-    this(VERSION, seen, hinted, known, closed, nextSince);
+    this(VERSION, seen, hinted, known, closed, nextSince, 0, 0);
   }
 
-  /** The sweep in one countable sentence. */
+  /** A sweep of shipments in one countable sentence. */
   public String sentence(ConnectionId connection, Instant since) {
     return "Shipments of %s since %s: %d seen, %d hinted to their orders, %d known already, %d closed."
         .formatted(connection, since.truncatedTo(ChronoUnit.SECONDS), seen, hinted, known, closed);
+  }
+
+  /** A sweep of orders in one countable sentence. */
+  public String sentenceOnOrders(ConnectionId connection, Instant since) {
+    return "Orders of %s since %s: %d seen, %d started, %d told of a change, %d known already, %d closed, %d our own."
+        .formatted(
+            connection,
+            since.truncatedTo(ChronoUnit.SECONDS),
+            seen,
+            started,
+            hinted,
+            known,
+            closed,
+            ours);
   }
 }

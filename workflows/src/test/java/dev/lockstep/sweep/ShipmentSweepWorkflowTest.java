@@ -141,7 +141,7 @@ class ShipmentSweepWorkflowTest {
             .newUntypedWorkflowStub(
                 SweepNames.WORKFLOW_TYPE,
                 WorkflowOptions.newBuilder()
-                    .setWorkflowId(SweepNames.workflowId(DC))
+                    .setWorkflowId(SweepSubject.SHIPMENTS.workflowId(DC))
                     .setTaskQueue(OrderNames.TASK_QUEUE)
                     .build());
     sweep.start(request);

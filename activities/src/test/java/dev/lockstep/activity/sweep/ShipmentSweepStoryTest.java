@@ -14,9 +14,9 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.sweep.ShipmentSweepWorkflow;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
-import dev.lockstep.sweep.SweepNames;
 import dev.lockstep.sweep.SweepRequest;
 import dev.lockstep.sweep.SweepResult;
+import dev.lockstep.sweep.SweepSubject;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -101,7 +101,7 @@ class ShipmentSweepStoryTest {
         .newWorkflowStub(
             ShipmentSweepWorkflow.class,
             WorkflowOptions.newBuilder()
-                .setWorkflowId(SweepNames.workflowId(DC))
+                .setWorkflowId(SweepSubject.SHIPMENTS.workflowId(DC))
                 .setTaskQueue(OrderNames.TASK_QUEUE)
                 .build())
         .run(new SweepRequest(DC, Duration.ofDays(2)).since(TEN));

@@ -2,6 +2,7 @@ package dev.lockstep.worker.config;
 
 import dev.lockstep.worker.config.Connections.Role;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,28 @@ record References(ConfigNode.Block root, Map<String, Set<Role>> roles, Report re
             link("links." + entry.getKey(), link);
           }
         });
+    feedsOneLinkOnly();
     if (root.at("webhooks") instanceof ConfigNode.Block webhooks) {
       entries(webhooks, "endpoints").forEach(this::endpoint);
     }
+  }
+
+  /** What two links take from one source, both would ship. */
+  private void feedsOneLinkOnly() {
+    Map<String, String> fed = new LinkedHashMap<>();
+    entries(root, "links")
+        .forEach(entry -> {
+          if (entry.getValue().node() instanceof ConfigNode.Block link
+              && link.at("source") instanceof ConfigNode.Value(int line, String source)) {
+            String other = fed.putIfAbsent(source, entry.getKey());
+            if (other != null) {
+              report.add(
+                  line,
+                  "links.%s.source feeds link %s already: '%s'. Each order would ship twice. Ship from several warehouses through one link's facilities, or give each link a connection of its own."
+                      .formatted(entry.getKey(), other, source));
+            }
+          }
+        });
   }
 
   private void link(String path, ConfigNode.Block link) {

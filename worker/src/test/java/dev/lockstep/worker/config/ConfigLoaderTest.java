@@ -260,7 +260,7 @@ class ConfigLoaderTest {
     void that_resembles_nothing_is_named_with_what_is_known() {
       assertThat(mistakesAfter("sweep: {colour: red}\n"))
           .containsExactly(
-              "line 14: sweep.colour is not a setting. Known here: every, firstWindow, jitter, overlap.");
+              "line 14: sweep.colour is not a setting. Known here: every, firstOrdersWindow, firstWindow, jitter, orders, overlap.");
     }
 
     @Test

@@ -1,0 +1,28 @@
+package dev.lockstep.activity.sweep;
+
+import dev.lockstep.common.LinkId;
+import dev.lockstep.port.OrderSource.ChangedOrder;
+
+/** The way to orders that may not have been started yet. */
+@FunctionalInterface
+interface OrderStarts {
+
+  /**
+   * Offers a changed order.
+   *
+   * @throws RuntimeException where it could not be found out whether the order has it
+   */
+  Answer offer(LinkId link, ChangedOrder changed);
+
+  /** What became of the offer. */
+  enum Answer {
+    /** Nobody had started it. */
+    STARTED,
+    /** It runs, and was started before the change: it was told. */
+    HINTED,
+    /** It runs, and was started after the change: it has read it, or will. */
+    KNOWN,
+    /** It is over. */
+    CLOSED
+  }
+}

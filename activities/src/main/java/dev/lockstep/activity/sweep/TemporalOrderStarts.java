@@ -1,0 +1,92 @@
+package dev.lockstep.activity.sweep;
+
+import dev.lockstep.activity.OrderStart;
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.order.OrderChanged;
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.port.OrderSource.ChangedOrder;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Orders as workflows. A look costs nothing, so it comes before any signal: an order that was
+ * started after the change has read it.
+ */
+final class TemporalOrderStarts implements OrderStarts {
+  private final WorkflowClient client;
+  private final ConnectionId source;
+
+  TemporalOrderStarts(WorkflowClient client, ConnectionId source) {
+    this.client = client;
+    this.source = source;
+  }
+
+  @Override
+  public Answer offer(LinkId link, ChangedOrder changed) {
+    Optional<WorkflowExecutionDescription> known =
+        look(client.newUntypedWorkflowStub(OrderNames.workflowId(link, changed.order())));
+    if (known.isEmpty()) {
+      return start(link, changed);
+    }
+    if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+      return mayBeStartedAgain(known.get()) ? start(link, changed) : Answer.CLOSED;
+    }
+    return known.get().getStartTime().isBefore(changed.changedAt())
+        ? tell(link, changed)
+        : Answer.KNOWN;
+  }
+
+  private static Optional<WorkflowExecutionDescription> look(WorkflowStub order) {
+    try {
+      return Optional.of(order.describe());
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * An order never ends by itself but confirmed or cancelled; whatever else ended it, failed it.
+   */
+  private static boolean mayBeStartedAgain(WorkflowExecutionDescription order) {
+    return order.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+  }
+
+  private Answer start(LinkId link, ChangedOrder changed) {
+    try {
+      client
+          .newUntypedWorkflowStub(
+              OrderNames.WORKFLOW_TYPE,
+              OrderStart.options(link, changed.order(), null, Duration.ZERO))
+          .signalWithStart(
+              OrderNames.ORDER_CHANGED,
+              new Object[] {hint(changed)},
+              new Object[] {OrderStart.request(link, changed.order(), source, null)});
+      return Answer.STARTED;
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return Answer.CLOSED;
+    }
+  }
+
+  private Answer tell(LinkId link, ChangedOrder changed) {
+    try {
+      client
+          .newUntypedWorkflowStub(OrderNames.workflowId(link, changed.order()))
+          .signal(OrderNames.ORDER_CHANGED, hint(changed));
+      return Answer.HINTED;
+    } catch (WorkflowNotFoundException e) {
+      return Answer.CLOSED;
+    }
+  }
+
+  /** The version tells a running order whether it has read the change already. */
+  private static OrderChanged hint(ChangedOrder changed) {
+    return new OrderChanged(OrderChanged.VERSION, null, changed.version());
+  }
+}
