@@ -64,13 +64,9 @@ public final class WebhookRun implements AutoCloseable {
     return new WebhookRun(metrics, temporal, signals, receiver);
   }
 
+  /** The port of the webhooks, {@code /health}, {@code /ready} and {@code /metrics}. */
   public int port() {
     return receiver.port();
-  }
-
-  /** Everything it counts, as Prometheus reads it. */
-  public String metrics() {
-    return metrics.scrape();
   }
 
   /** Returns when the receiver has been closed. */
