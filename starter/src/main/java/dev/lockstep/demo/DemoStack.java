@@ -60,6 +60,7 @@ public final class DemoStack implements AutoCloseable {
       RunDirectory directory,
       long seed,
       Duration step,
+      ForeignNames names,
       Function<LockstepConfig, Optional<WorkerRun>> starting) {
     this.temporal = temporal;
     try {
@@ -68,7 +69,7 @@ public final class DemoStack implements AutoCloseable {
       int port = freePort();
       config =
           DemoConfig.write(
-              directory, temporal.target(), sandbox.commercetools(), sandbox.scend(), port);
+              directory, temporal.target(), sandbox.commercetools(), sandbox.scend(), port, names);
       LockstepConfig read = Configurations.load(config);
       Metrics metrics = own(new Metrics());
       client = own(TemporalConnection.open(read.temporal(), metrics, PATIENCE)).client();
@@ -87,22 +88,28 @@ public final class DemoStack implements AutoCloseable {
    *
    * @param directory below which the run keeps its files
    * @param step how long the warehouse takes over each step of an order
+   * @param names mapped beside those that the stand-ins' own orders have
    */
   static DemoStack around(
-      LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
+      LocalTemporal temporal,
+      RunDirectory directory,
+      long seed,
+      Duration step,
+      ForeignNames names) {
     return new DemoStack(
-        temporal, directory, seed, step, config -> Optional.of(WorkerRun.start(config)));
+        temporal, directory, seed, step, names, config -> Optional.of(WorkerRun.start(config)));
   }
 
   /** As the demo has it but for the worker: whoever starts one reads {@link #config()}. */
   public static DemoStack withoutWorker(
       LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
-    return new DemoStack(temporal, directory, seed, step, config -> Optional.empty());
+    return new DemoStack(
+        temporal, directory, seed, step, ForeignNames.NONE, config -> Optional.empty());
   }
 
   /** As the demo has it, its files below {@code directory}. */
   public static DemoStack around(LocalTemporal temporal, Path directory, long seed, Duration step) {
-    return around(temporal, RunDirectory.create(directory), seed, step);
+    return around(temporal, RunDirectory.create(directory), seed, step, ForeignNames.NONE);
   }
 
   public CommercetoolsStandIn storefront() {
