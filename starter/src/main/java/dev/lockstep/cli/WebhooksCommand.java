@@ -6,7 +6,6 @@ import dev.lockstep.worker.config.LockstepConfig;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** Runs until it is told to stop. */
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Stops gracefully on Ctrl-C and SIGTERM. Run as many as you like: they share the work."
+      "Stops gracefully on Ctrl-C and SIGTERM, with exit code 0. Run as many as you like: they share the work."
     },
     mixinStandardHelpOptions = true)
 final class WebhooksCommand implements Callable<Integer> {
@@ -36,9 +35,7 @@ final class WebhooksCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     LockstepConfig read = Configurations.load(config);
     try (WebhookRun run = WebhookRun.start(read)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(run::close, "lockstep-webhooks-stop"));
-      run.awaitTermination();
-      return ExitCode.OK;
+      return UntilStopped.keep(run::close);
     }
   }
 }

@@ -15,7 +15,6 @@ import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.WebhooksConfig;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 
 /** The receiver of webhooks, from configuration to graceful stop. */
@@ -26,7 +25,7 @@ public final class WebhookRun implements AutoCloseable {
   private final TemporalConnection temporal;
   private final OrderSignals signals;
   private final WebhookReceiver receiver;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean closed;
 
   private WebhookRun(
       Metrics metrics,
@@ -69,21 +68,16 @@ public final class WebhookRun implements AutoCloseable {
     return receiver.port();
   }
 
-  /** Returns when the receiver has been closed. */
-  public void awaitTermination() throws InterruptedException {
-    closed.await();
-  }
-
   @Override
   public synchronized void close() {
-    if (closed.getCount() == 0) {
+    if (closed) {
       return;
     }
+    closed = true;
     receiver.close();
     signals.close();
     temporal.close();
     metrics.close();
-    closed.countDown();
   }
 
   /** Asks the source of a payment which orders it belongs to. */
