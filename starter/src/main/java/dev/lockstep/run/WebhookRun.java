@@ -50,7 +50,8 @@ public final class WebhookRun implements AutoCloseable {
     TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
     Wiring wiring = new Wiring(config, metrics.registry());
     OrderSignals signals =
-        new OrderSignals(temporal.client(), Configurations.links(config), payments(wiring));
+        new OrderSignals(
+            temporal.client(), Configurations.directory(config.links()), payments(wiring));
     WebhooksConfig webhooks = config.webhooks();
     WebhookReceiver receiver =
         WebhookReceiver.start(

@@ -10,6 +10,8 @@ import dev.lockstep.sandbox.scend.Status;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.temporal.LocalTemporalOptions;
 import dev.lockstep.worker.OrderSearchAttributes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -330,6 +332,19 @@ class OrdersCommandTest {
                   run,
                   1,
                   "Temporal does not answer at 127.0.0.1:1. Start it, or correct temporal.address (and temporal.tls): UNAVAILABLE."));
+    }
+
+    @Test
+    void needs_none_of_the_secrets_that_the_worker_needs() throws IOException {
+      String id = shop.confirmed().orderId();
+      Path withoutSecrets = Files.copy(shop.config(), directory.resolve("somewhere-else.yaml"));
+
+      assertThat(OrderCommandsSetting.orders(withoutSecrets, "show", id).exitCode()).isZero();
+
+      CommandRun worker = CommandRun.of("worker", "--config", withoutSecrets.toString());
+      assertThat(worker.exitCode()).isEqualTo(2);
+      assertThat(worker.err())
+          .contains("connections.storefront.clientSecret names a file that does not exist: ");
     }
 
     @ParameterizedTest
