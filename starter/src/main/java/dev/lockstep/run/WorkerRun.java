@@ -61,11 +61,6 @@ public final class WorkerRun implements AutoCloseable {
     return worker.healthPort();
   }
 
-  /** Returns when the worker has been closed. */
-  public void awaitTermination() throws InterruptedException {
-    worker.awaitTermination();
-  }
-
   @Override
   public void close() {
     sweeps.close();
