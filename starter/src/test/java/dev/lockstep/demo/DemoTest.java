@@ -34,6 +34,7 @@ class DemoTest {
     DemoOptions options =
         new DemoOptions(
             directory,
+            Pair.all(),
             Optional.empty(),
             OptionalInt.empty(),
             11,
@@ -57,7 +58,7 @@ class DemoTest {
     PersonalDataScan scan = new PersonalDataScan(personal);
     WorkflowClient client = demo.stack().client();
     for (OrderOutcome outcome : report.outcomes()) {
-      String id = OrderNames.workflowId(DemoStack.LINK, new OrderId(outcome.order()));
+      String id = OrderNames.workflowId(outcome.pair().link(), new OrderId(outcome.order()));
       assertClean(scan, "id", id);
       assertClean(scan, "history of " + id, client.fetchHistory(id).getHistory());
       assertClean(

@@ -1,0 +1,24 @@
+package dev.lockstep.demo.stage;
+
+/** The order sources there are. */
+public enum ShopPlatform {
+  COMMERCETOOLS("commercetools");
+
+  private final String label;
+
+  ShopPlatform(String label) {
+    this.label = label;
+  }
+
+  /** Opens an account of its own. */
+  public Shop open(long seed, ForeignNames foreign) {
+    return switch (this) {
+      case COMMERCETOOLS -> CommercetoolsShop.open(seed, foreign);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}
