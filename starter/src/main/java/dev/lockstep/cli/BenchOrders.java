@@ -89,7 +89,7 @@ final class BenchOrders implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String words(Figures figures) {
+  static String words(Figures figures) {
     return """
     %.1f whole orders a second, %.1f bare ones: ratio %.2f (%.2f to %.2f over %d rounds), on %s.
     A whole order costs %d actions, %d events and %d bytes of history.\

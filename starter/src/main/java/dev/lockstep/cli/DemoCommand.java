@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Place these commercetools orders: an object, an array, NDJSON, or a query's answer."
-              + " The warehouse has their SKUs; shipping methods Standard and Express are mapped.")
+              + " The warehouse has their SKUs; their shipping methods and supply channels are mapped.")
   private @Nullable Path orders;
 
   @Option(

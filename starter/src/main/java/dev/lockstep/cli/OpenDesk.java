@@ -10,7 +10,7 @@ import dev.lockstep.webhook.OrderSignals;
 import dev.lockstep.webhook.Reception;
 import dev.lockstep.worker.Metrics;
 import dev.lockstep.worker.TemporalConnection;
-import dev.lockstep.worker.config.LockstepConfig;
+import dev.lockstep.worker.config.OrdersConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +25,8 @@ final class OpenDesk implements AutoCloseable {
   private final OrderSignals signals;
   private final OrderDesk desk;
 
-  private OpenDesk(LockstepConfig config, Metrics metrics, TemporalConnection temporal) {
-    LinkDirectory links = Configurations.links(config);
+  private OpenDesk(OrdersConfig config, Metrics metrics, TemporalConnection temporal) {
+    LinkDirectory links = Configurations.directory(config.links());
     this.metrics = metrics;
     this.temporal = temporal;
     this.signals = new OrderSignals(temporal.client(), links, OpenDesk::noPayments, START_PATIENCE);
@@ -36,13 +36,13 @@ final class OpenDesk implements AutoCloseable {
   }
 
   /**
-   * Opens it from a configuration file.
+   * Opens it from a configuration file, of which it needs no connection and no secret of one.
    *
    * @throws dev.lockstep.worker.config.ConfigProblems if the file is wrong
    * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
    */
   static OpenDesk at(Path config) {
-    LockstepConfig read = Configurations.load(config);
+    OrdersConfig read = Configurations.loadForOrders(config);
     Metrics metrics = new Metrics();
     return new OpenDesk(read, metrics, TemporalConnection.open(read.temporal(), metrics, PATIENCE));
   }

@@ -10,10 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,7 +26,10 @@ import picocli.CommandLine.Spec;
       "  lockstep sandbox --commercetools-port 9001 --scend-port 9002 --seed 7",
       ""
     },
-    footer = {"", "What else they can be made to do is in sandbox/README.md. Stops on Ctrl-C."},
+    footer = {
+      "",
+      "What else they can be made to do is in sandbox/README.md. Stops on Ctrl-C and SIGTERM."
+    },
     mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -77,14 +78,11 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
     try (Sandbox sandbox = Sandbox.start(commercetools(), scend())) {
       spec.commandLine().getOut().println(sandbox.describe());
       spec.commandLine().getOut().flush();
       spec.commandLine().getErr().println("The stand-ins run. Stop them with Ctrl-C.");
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "lockstep-sandbox-stop"));
-      stopped.await();
-      return ExitCode.OK;
+      return UntilStopped.keep(sandbox::close);
     }
   }
 

@@ -3,11 +3,9 @@ package dev.lockstep.cli;
 import dev.lockstep.run.Configurations;
 import dev.lockstep.run.WebhookRun;
 import dev.lockstep.worker.config.LockstepConfig;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Runs until it is told to stop. */
 @Command(
@@ -20,25 +18,19 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Stops gracefully on Ctrl-C and SIGTERM. Run as many as you like: they share the work."
+      "Stops gracefully on Ctrl-C and SIGTERM, with exit code 0. Run as many as you like: they share the work."
     },
     mixinStandardHelpOptions = true)
 final class WebhooksCommand implements Callable<Integer> {
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      defaultValue = "lockstep.yaml",
-      description = "The configuration file. Default: ${DEFAULT-VALUE}.")
   @SuppressWarnings("NullAway.Init") // set by picocli
-  private Path config;
+  @Mixin
+  private ConfigOption config;
 
   @Override
   public Integer call() throws InterruptedException {
-    LockstepConfig read = Configurations.load(config);
+    LockstepConfig read = Configurations.load(config.file());
     try (WebhookRun run = WebhookRun.start(read)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(run::close, "lockstep-webhooks-stop"));
-      run.awaitTermination();
-      return ExitCode.OK;
+      return UntilStopped.keep(run::close);
     }
   }
 }

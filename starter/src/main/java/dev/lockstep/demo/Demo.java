@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** One demo: started, played, and judged; it runs on until it is closed. */
@@ -35,11 +34,14 @@ public final class Demo implements AutoCloseable {
   private final SampleOrders samples;
   private final Map<String, Story> stories = new LinkedHashMap<>();
   private final DemoOptions options;
+  private final Optional<OrderFile> file;
 
-  private Demo(LocalTemporal temporal, DemoStack stack, DemoOptions options) {
+  private Demo(
+      LocalTemporal temporal, DemoStack stack, DemoOptions options, Optional<OrderFile> file) {
     this.temporal = temporal;
     this.stack = stack;
     this.options = options;
+    this.file = file;
     this.samples = new SampleOrders(options.seed());
   }
 
@@ -47,14 +49,22 @@ public final class Demo implements AutoCloseable {
    * Starts everything.
    *
    * @param says receives one sentence at a time for the person who waits
+   * @throws DemoFailure if the file of orders cannot be used; then nothing was started
    */
   public static Demo start(DemoOptions options, Consumer<String> says) {
+    Optional<OrderFile> file = options.orders().map(OrderFile::read);
     RunDirectory directory = RunDirectory.create(options.directory());
     LogFile.divert(directory.file("lockstep.log"));
     LocalTemporal temporal = temporal(options, directory, says);
     try {
-      return new Demo(
-          temporal, DemoStack.around(temporal, directory, options.seed(), STEP), options);
+      DemoStack stack =
+          DemoStack.around(
+              temporal,
+              directory,
+              options.seed(),
+              STEP,
+              file.map(OrderFile::names).orElse(ForeignNames.NONE));
+      return new Demo(temporal, stack, options, file);
     } catch (RuntimeException e) {
       temporal.close();
       throw e;
@@ -63,9 +73,7 @@ public final class Demo implements AutoCloseable {
 
   /** How many orders {@link #play} will place. */
   public int size() {
-    return options
-        .orders()
-        .map(file -> OrderFile.read(file).size())
+    return file.map(real -> real.orders().size())
         .orElseGet(() -> options.count().orElse(StoryBook.stories().size()));
   }
 
@@ -74,10 +82,7 @@ public final class Demo implements AutoCloseable {
     RunningOrders running = new RunningOrders(stack.client(), DemoConfig.LINK);
     StoryTeller teller = new StoryTeller(running, progress);
     List<StoryTeller.Casting> castings =
-        options
-            .orders()
-            .map(file -> real(OrderFile.read(file), running))
-            .orElseGet(() -> cast(running));
+        file.map(real -> cast(real, running)).orElseGet(() -> cast(running));
     trouble();
     teller.play(castings);
     var unused = stack.storefront().outbox().drain(DRAIN);
@@ -148,12 +153,12 @@ public final class Demo implements AutoCloseable {
     return castings;
   }
 
-  private List<StoryTeller.Casting> real(List<ObjectNode> orders, RunningOrders running) {
+  private List<StoryTeller.Casting> cast(OrderFile real, RunningOrders running) {
     Story story = Story.of("from the file", SampleKind.PAID, Expectation.anything());
     List<StoryTeller.Casting> castings = new ArrayList<>();
-    for (ObjectNode order : orders) {
+    for (ObjectNode order : real.orders()) {
       stock(order);
-      Sample sample = new Sample(SampleKind.PAID, withId(order), List.of(), null);
+      Sample sample = RealOrder.asPlaced(order);
       stories.put(sample.orderId(), story);
       castings.add(new StoryTeller.Casting(story, inPlay(sample, running)));
     }
@@ -170,10 +175,6 @@ public final class Demo implements AutoCloseable {
             stack.warehouse().products().add(sku);
           }
         });
-  }
-
-  private static ObjectNode withId(ObjectNode order) {
-    return order.hasNonNull("id") ? order : order.put("id", UUID.randomUUID().toString());
   }
 
   private OrderInPlay inPlay(Sample sample, RunningOrders running) {

@@ -1,5 +1,6 @@
 package dev.lockstep.demo;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.sandbox.commercetools.CommercetoolsOptions;
 import dev.lockstep.sandbox.commercetools.CommercetoolsStandIn;
@@ -7,6 +8,8 @@ import dev.lockstep.sandbox.scend.ScendOptions;
 import dev.lockstep.sandbox.scend.ScendStandIn;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The configuration of a demo: a real file, read by the same loader as any other, so that every
@@ -17,6 +20,9 @@ final class DemoConfig {
   static final LinkId LINK = new LinkId("shop");
   static final String AUDIENCE = "lockstep-demo";
   static final String SERVICE_ACCOUNT = "push@lockstep-demo.iam.gserviceaccount.com";
+
+  private static final Set<String> MAPPED_ALREADY =
+      Set.of("facility-main", "facility-north", "Standard", "Express");
 
   private static final String FILE =
       """
@@ -55,10 +61,10 @@ final class DemoConfig {
             general: {warehouse: warehouse, facility: MAIN}
             channels:
               facility-main: {warehouse: warehouse, facility: MAIN}
-              facility-north: {warehouse: warehouse, facility: NORTH}
+              facility-north: {warehouse: warehouse, facility: NORTH}%(foreignChannels)
           deliveryServices:
             Standard: {carrier: DPD, service: STANDARD}
-            Express: {carrier: DPD, service: NEXT-DAY}
+            Express: {carrier: DPD, service: NEXT-DAY}%(foreignMethods)
           deadlines:
             settle: 1s
             complete: 40s
@@ -89,13 +95,18 @@ final class DemoConfig {
 
   private DemoConfig() {}
 
-  /** Writes the file with its secrets. */
+  /**
+   * Writes the file with its secrets.
+   *
+   * @param names mapped beside those that the stand-ins' own orders have
+   */
   static Path write(
       RunDirectory directory,
       String temporal,
       CommercetoolsStandIn storefront,
       ScendStandIn warehouse,
-      int webhookPort) {
+      int webhookPort,
+      ForeignNames names) {
     String text =
         FILE.replace("%(temporal)", temporal)
             .replace("%(storefront)", storefront.baseUri().toString())
@@ -113,8 +124,22 @@ final class DemoConfig {
             .replace("%(serviceAccount)", SERVICE_ACCOUNT)
             .replace(
                 "%(webhookSecret)",
-                directory.secret("warehouse-webhooks", ScendOptions.WEBHOOK_SECRET));
+                directory.secret("warehouse-webhooks", ScendOptions.WEBHOOK_SECRET))
+            .replace(
+                "%(foreignChannels)",
+                mapped(names.supplyChannels(), "{warehouse: warehouse, facility: MAIN}", 8))
+            .replace(
+                "%(foreignMethods)",
+                mapped(names.shippingMethods(), "{carrier: DPD, service: STANDARD}", 6));
     return directory.write("lockstep.yaml", text);
+  }
+
+  /** One more line for each name, as JSON writes it: YAML reads that as it is. */
+  private static String mapped(Set<String> names, String to, int indent) {
+    return names.stream()
+        .filter(name -> !MAPPED_ALREADY.contains(name))
+        .map(name -> "\n" + " ".repeat(indent) + TextNode.valueOf(name) + ": " + to)
+        .collect(Collectors.joining());
   }
 
   static URI storefrontMessages(int webhookPort) {

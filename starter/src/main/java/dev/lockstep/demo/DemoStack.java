@@ -22,11 +22,15 @@ import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,6 +51,7 @@ public final class DemoStack implements AutoCloseable {
   private final LocalTemporal temporal;
   private final Sandbox sandbox;
   private final Path config;
+  private final Optional<WorkerRun> worker;
   private final WebhookRun webhooks;
   private final WorkflowClient client;
 
@@ -55,7 +60,8 @@ public final class DemoStack implements AutoCloseable {
       RunDirectory directory,
       long seed,
       Duration step,
-      Function<LockstepConfig, AutoCloseable> worker) {
+      ForeignNames names,
+      Function<LockstepConfig, Optional<WorkerRun>> starting) {
     this.temporal = temporal;
     try {
       sandbox =
@@ -63,11 +69,12 @@ public final class DemoStack implements AutoCloseable {
       int port = freePort();
       config =
           DemoConfig.write(
-              directory, temporal.target(), sandbox.commercetools(), sandbox.scend(), port);
+              directory, temporal.target(), sandbox.commercetools(), sandbox.scend(), port, names);
       LockstepConfig read = Configurations.load(config);
       Metrics metrics = own(new Metrics());
       client = own(TemporalConnection.open(read.temporal(), metrics, PATIENCE)).client();
-      var unused = own(worker.apply(read));
+      worker = starting.apply(read);
+      worker.ifPresent(this::own);
       webhooks = own(WebhookRun.start(read));
       announce(port);
     } catch (RuntimeException e) {
@@ -81,21 +88,28 @@ public final class DemoStack implements AutoCloseable {
    *
    * @param directory below which the run keeps its files
    * @param step how long the warehouse takes over each step of an order
+   * @param names mapped beside those that the stand-ins' own orders have
    */
   static DemoStack around(
-      LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
-    return new DemoStack(temporal, directory, seed, step, WorkerRun::start);
+      LocalTemporal temporal,
+      RunDirectory directory,
+      long seed,
+      Duration step,
+      ForeignNames names) {
+    return new DemoStack(
+        temporal, directory, seed, step, names, config -> Optional.of(WorkerRun.start(config)));
   }
 
   /** As the demo has it but for the worker: whoever starts one reads {@link #config()}. */
   public static DemoStack withoutWorker(
       LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
-    return new DemoStack(temporal, directory, seed, step, config -> () -> {});
+    return new DemoStack(
+        temporal, directory, seed, step, ForeignNames.NONE, config -> Optional.empty());
   }
 
   /** As the demo has it, its files below {@code directory}. */
   public static DemoStack around(LocalTemporal temporal, Path directory, long seed, Duration step) {
-    return around(temporal, RunDirectory.create(directory), seed, step);
+    return around(temporal, RunDirectory.create(directory), seed, step, ForeignNames.NONE);
   }
 
   public CommercetoolsStandIn storefront() {
@@ -128,9 +142,12 @@ public final class DemoStack implements AutoCloseable {
     return temporal;
   }
 
-  /** Everything the receiver counts, as Prometheus reads it. */
-  String receiverMetrics() {
-    return webhooks.metrics();
+  /** Where Prometheus would read what each part counts, by part. */
+  Map<String, URI> metricsPages() {
+    Map<String, URI> pages = new LinkedHashMap<>();
+    pages.put("receiver", metricsPage(webhooks.port()));
+    worker.ifPresent(running -> pages.put("worker", metricsPage(running.healthPort())));
+    return pages;
   }
 
   @Override
@@ -142,6 +159,10 @@ public final class DemoStack implements AutoCloseable {
         throw new IllegalStateException("A part of the demo does not stop.", e);
       }
     }
+  }
+
+  private static URI metricsPage(int port) {
+    return URI.create("http://127.0.0.1:%d/metrics".formatted(port));
   }
 
   private <T extends AutoCloseable> T own(T part) {

@@ -11,22 +11,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Reads real commercetools orders: one object, an array, one object per line, or the answer to a
- * query with its {@code results}.
+ * Real commercetools orders: one object, an array, one object per line, or the answer to a query
+ * with its {@code results}.
  */
-final class OrderFile {
+record OrderFile(List<ObjectNode> orders) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private OrderFile() {}
+  OrderFile {
+    orders = List.copyOf(orders);
+  }
 
   /**
    * Reads all orders of a file.
    *
    * @throws DemoFailure if the file cannot be read or holds no orders
    */
-  static List<ObjectNode> read(Path file) {
+  static OrderFile read(Path file) {
     List<ObjectNode> orders = new ArrayList<>();
     try (MappingIterator<JsonNode> documents =
         MAPPER.readerFor(JsonNode.class).readValues(Files.newBufferedReader(file))) {
@@ -46,7 +50,29 @@ final class OrderFile {
     if (orders.isEmpty()) {
       throw new DemoFailure("%s holds no orders. Give at least one.".formatted(file));
     }
-    return orders;
+    return new OrderFile(orders);
+  }
+
+  /** What the orders call things that a link has to map. */
+  ForeignNames names() {
+    SortedSet<String> methods = new TreeSet<>();
+    SortedSet<String> channels = new TreeSet<>();
+    for (ObjectNode order : orders) {
+      collect(order.path("shippingInfo").path("shippingMethodName"), methods);
+      for (JsonNode shipping : order.path("shipping")) {
+        collect(shipping.path("shippingInfo").path("shippingMethodName"), methods);
+      }
+      for (JsonNode line : order.path("lineItems")) {
+        collect(line.path("supplyChannel").path("id"), channels);
+      }
+    }
+    return new ForeignNames(methods, channels);
+  }
+
+  private static void collect(JsonNode name, SortedSet<String> names) {
+    if (!name.asText().isBlank()) {
+      names.add(name.asText());
+    }
   }
 
   private static void collect(JsonNode document, List<ObjectNode> orders, Path file) {

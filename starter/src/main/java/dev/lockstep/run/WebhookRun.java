@@ -17,7 +17,6 @@ import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.WebhooksConfig;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 
 /** The receiver of webhooks, from configuration to graceful stop. */
@@ -29,7 +28,7 @@ public final class WebhookRun implements AutoCloseable {
   private final OrderSignals signals;
   private final AskedCancellations cancellations;
   private final WebhookReceiver receiver;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean closed;
 
   private WebhookRun(
       Metrics metrics,
@@ -55,7 +54,7 @@ public final class WebhookRun implements AutoCloseable {
         new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
     TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
     Wiring wiring = new Wiring(config, metrics.registry());
-    LinkDirectory links = Configurations.links(config);
+    LinkDirectory links = Configurations.directory(config.links());
     OrderSignals signals = new OrderSignals(temporal.client(), links, payments(wiring));
     AskedCancellations cancellations =
         new AskedCancellations(
@@ -73,31 +72,22 @@ public final class WebhookRun implements AutoCloseable {
     return new WebhookRun(metrics, temporal, signals, cancellations, receiver);
   }
 
+  /** The port of the webhooks, {@code /health}, {@code /ready} and {@code /metrics}. */
   public int port() {
     return receiver.port();
   }
 
-  /** Everything it counts, as Prometheus reads it. */
-  public String metrics() {
-    return metrics.scrape();
-  }
-
-  /** Returns when the receiver has been closed. */
-  public void awaitTermination() throws InterruptedException {
-    closed.await();
-  }
-
   @Override
   public synchronized void close() {
-    if (closed.getCount() == 0) {
+    if (closed) {
       return;
     }
+    closed = true;
     receiver.close();
     cancellations.close();
     signals.close();
     temporal.close();
     metrics.close();
-    closed.countDown();
   }
 
   /** Asks the source of a payment which orders it belongs to. */

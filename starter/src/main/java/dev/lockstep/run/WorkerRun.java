@@ -40,8 +40,9 @@ public final class WorkerRun implements AutoCloseable {
             config,
             (read, connected, metrics) -> {
               temporal.set(connected);
-              wiring.set(new Wiring(read, metrics.registry()));
-              return wiring.get().parts(connected.client());
+              Wiring made = new Wiring(read, metrics.registry());
+              wiring.set(made);
+              return made.parts(connected.client());
             });
     try {
       return new WorkerRun(
@@ -59,11 +60,6 @@ public final class WorkerRun implements AutoCloseable {
   /** The port of {@code /health}, {@code /ready} and {@code /metrics}. */
   public int healthPort() {
     return worker.healthPort();
-  }
-
-  /** Returns when the worker has been closed. */
-  public void awaitTermination() throws InterruptedException {
-    worker.awaitTermination();
   }
 
   @Override

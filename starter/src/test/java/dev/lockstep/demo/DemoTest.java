@@ -9,9 +9,16 @@ import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -43,7 +50,8 @@ class DemoTest {
     }
   }
 
-  private static void assertNothingPersonal(Demo demo, DemoReport report) throws IOException {
+  private static void assertNothingPersonal(Demo demo, DemoReport report)
+      throws IOException, InterruptedException {
     Set<String> personal = demo.personalData();
     assertThat(personal).hasSizeGreaterThan(50);
     PersonalDataScan scan = new PersonalDataScan(personal);
@@ -57,8 +65,25 @@ class DemoTest {
           "description of " + id,
           client.newUntypedWorkflowStub(id).describe().getRawDescription());
     }
-    assertClean(scan, "metrics", demo.stack().receiverMetrics());
+    Map<String, String> metrics = scraped(demo.stack().metricsPages());
+    assertThat(metrics.get("receiver")).contains("lockstep_webhooks_total{");
+    assertThat(metrics.get("worker")).contains("temporal_activity_execution_latency");
+    metrics.forEach((part, page) -> assertClean(scan, "metrics of the " + part, page));
     assertClean(scan, "log", Files.readString(demo.config().resolveSibling("lockstep.log")));
+  }
+
+  private static Map<String, String> scraped(Map<String, URI> pages)
+      throws IOException, InterruptedException {
+    Map<String, String> scraped = new LinkedHashMap<>();
+    try (HttpClient scraper = HttpClient.newHttpClient()) {
+      for (var page : pages.entrySet()) {
+        HttpResponse<String> answer =
+            scraper.send(HttpRequest.newBuilder(page.getValue()).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(page.getKey()).isEqualTo(200);
+        scraped.put(page.getKey(), answer.body());
+      }
+    }
+    return scraped;
   }
 
   private static void assertClean(PersonalDataScan scan, String place, Message message) {

@@ -22,14 +22,34 @@ class OrderFileTest {
         "{\"limit\":20,\"results\":[{\"id\":\"1\",\"lineItems\":[]},{\"id\":\"2\",\"lineItems\":[]}]}"
       })
   void an_array_lines_and_a_querys_answer_hold_the_same_orders(String text) throws IOException {
-    assertThat(OrderFile.read(file(text)))
+    assertThat(OrderFile.read(file(text)).orders())
         .extracting(order -> order.path("id").asText())
         .containsExactly("1", "2");
   }
 
   @Test
   void a_single_order_is_one() throws IOException {
-    assertThat(OrderFile.read(file("{\"id\":\"1\",\"lineItems\":[]}"))).hasSize(1);
+    assertThat(OrderFile.read(file("{\"id\":\"1\",\"lineItems\":[]}")).orders()).hasSize(1);
+  }
+
+  @Test
+  void the_names_to_be_mapped_are_those_of_all_orders_and_each_way_of_shipping()
+      throws IOException {
+    ForeignNames names =
+        OrderFile.read(
+                file(
+                    """
+                    {"lineItems":[{"supplyChannel":{"typeId":"channel","id":"c2"}},
+                                  {"supplyChannel":{"typeId":"channel","id":"c1"}}],
+                     "shippingInfo":{"shippingMethodName":"Next Day"}}
+                    {"lineItems":[{"supplyChannel":{"typeId":"channel","id":"c1"}}, {}],
+                     "shipping":[{"shippingInfo":{"shippingMethodName":"Pick-up"}},
+                                 {"shippingInfo":{"shippingMethodName":" "}}, {}]}
+                    """))
+            .names();
+
+    assertThat(names.shippingMethods()).containsExactly("Next Day", "Pick-up");
+    assertThat(names.supplyChannels()).containsExactly("c1", "c2");
   }
 
   @Test

@@ -32,21 +32,37 @@ public final class ConfigLoader {
    * @throws ConfigProblems with all mistakes at once
    */
   public LockstepConfig load(Path file) {
+    return load(file, this::everything);
+  }
+
+  /**
+   * Reads what concerns running orders, and looks for no secret of a connection: whoever asks an
+   * order need not be allowed to read them.
+   *
+   * @throws ConfigProblems with all mistakes at once
+   */
+  public OrdersConfig loadForOrders(Path file) {
+    return load(file, this::orders);
+  }
+
+  /** Fills the settings from a file. Null where it could not; the reason is then in the report. */
+  private interface Filling<T> {
+    @Nullable T fill(ConfigNode.Block root, Path directory, Report report);
+  }
+
+  private static <T> T load(Path file, Filling<T> filling) {
     Path absolute = file.toAbsolutePath().normalize();
     Report report = new Report();
-    LockstepConfig config = read(absolute, report);
+    T config =
+        text(absolute, report)
+            .flatMap(text -> YamlTree.read(text, report))
+            .flatMap(root -> block(root, report))
+            .map(root -> filling.fill(root, absolute.resolveSibling(""), report))
+            .orElse(null);
     if (config == null || !report.isEmpty()) {
       throw ConfigProblems.of(absolute, report.problems());
     }
     return config;
-  }
-
-  private @Nullable LockstepConfig read(Path file, Report report) {
-    return text(file, report)
-        .flatMap(text -> YamlTree.read(text, report))
-        .flatMap(root -> block(root, report))
-        .map(root -> bind(root, file, report))
-        .orElse(null);
   }
 
   private static Optional<String> text(Path file, Report report) {
@@ -68,8 +84,8 @@ public final class ConfigLoader {
     return Optional.empty();
   }
 
-  private @Nullable LockstepConfig bind(ConfigNode.Block root, Path file, Report report) {
-    Path directory = file.resolveSibling("");
+  private @Nullable LockstepConfig everything(
+      ConfigNode.Block root, Path directory, Report report) {
     Connections connections = new Connections(platforms, root);
     Binder binder =
         new Binder(
@@ -80,6 +96,14 @@ public final class ConfigLoader {
                 WebhooksConfig.Endpoint.class, connections::endpoint));
     LockstepConfig config = binder.bind(LockstepConfig.class, root, "");
     new References(root, connections.roles(report), report).check();
+    return config;
+  }
+
+  private @Nullable OrdersConfig orders(ConfigNode.Block root, Path directory, Report report) {
+    Binder binder = new Binder(report, new SecretSource(directory, environment), Map.of());
+    ConfigNode.Block ours = root.only(SettingsShape.of(OrdersConfig.class).names());
+    OrdersConfig config = binder.bind(OrdersConfig.class, ours, "");
+    new References(root, Map.of(), report).check();
     return config;
   }
 }

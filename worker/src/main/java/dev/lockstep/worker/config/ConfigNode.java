@@ -1,5 +1,6 @@
 package dev.lockstep.worker.config;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,11 @@ sealed interface ConfigNode {
       return new Block(line, Map.of());
     }
 
-    /** The block without these keys. */
-    Block without(Iterable<String> keys) {
-      Map<String, Entry> rest = new LinkedHashMap<>(entries);
-      keys.forEach(rest::remove);
-      return new Block(line, rest);
+    /** The block with these keys alone. */
+    Block only(Collection<String> keys) {
+      Map<String, Entry> kept = new LinkedHashMap<>(entries);
+      kept.keySet().retainAll(keys);
+      return new Block(line, kept);
     }
 
     /** What stands under a key; {@link Nothing} where the key is absent. */

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 public record LinkConfig(
     @Setting("Connection the orders come from.") ConnectionId source,
     @Setting("Which facility ships what.") Sites facilities,
-    @Setting("Warehouse service of each shipping method of the source, by name or key.")
+    @Setting(
+            "Warehouse service of each shipping method, by what the source's orders call it: a name or a key, as the platform's page says.")
         Map<String, Service> deliveryServices,
     @Setting(value = "When an order counts as paid.", byDefault = "{}") Payment payment,
     @Setting(value = "Which lines the warehouse ships.", byDefault = "{}") Lines lines,

@@ -4,7 +4,7 @@ import dev.lockstep.order.model.DeliveryService;
 import java.util.Map;
 import java.util.Optional;
 
-/** The source's shipping methods, by name or key, and the warehouse's service for each. */
+/** The source's shipping methods, as its orders call them, and the warehouse's service for each. */
 public record DeliveryServices(Map<String, DeliveryService> byMethod) {
   public DeliveryServices {
     byMethod = Map.copyOf(byMethod);

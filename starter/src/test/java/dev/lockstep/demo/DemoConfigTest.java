@@ -1,0 +1,78 @@
+package dev.lockstep.demo;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.FacilityId;
+import dev.lockstep.order.model.DeliveryService;
+import dev.lockstep.order.policy.Facilities;
+import dev.lockstep.order.policy.LinkPolicy;
+import dev.lockstep.run.Configurations;
+import dev.lockstep.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DemoConfigTest {
+  private static final DeliveryService STANDARD = new DeliveryService("DPD", "STANDARD");
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Next Day",
+        "yes",
+        "24",
+        "a: b, {c} # d",
+        "it's \"evening\" \\ night",
+        " with space around ",
+        "Zürich – 配送 🚚",
+        "%(link)"
+      })
+  void a_shipping_method_of_real_orders_is_mapped_whatever_its_name(String method) {
+    assertThat(policy(List.of(method), List.of()).deliveryServices().of(method)).contains(STANDARD);
+  }
+
+  @Test
+  void a_supply_channel_of_real_orders_is_mapped_to_the_main_facility() {
+    assertThat(policy(List.of(), List.of("3c3c-99")).facilities().of("3c3c-99"))
+        .contains(new Facilities.Site(new ConnectionId("warehouse"), new FacilityId("MAIN")));
+  }
+
+  @Test
+  void what_the_demo_maps_anyway_keeps_its_meaning() {
+    LinkPolicy policy = policy(List.of("Express", "Standard"), List.of("facility-north"));
+
+    assertThat(policy.deliveryServices().of("Express"))
+        .contains(new DeliveryService("DPD", "NEXT-DAY"));
+    assertThat(policy.facilities().of("facility-north"))
+        .map(Facilities.Site::facility)
+        .contains(new FacilityId("NORTH"));
+  }
+
+  @Test
+  void without_real_orders_a_foreign_method_stays_unmapped() {
+    assertThat(policy(List.of(), List.of()).deliveryServices().of("Carrier Pigeon")).isEmpty();
+  }
+
+  private LinkPolicy policy(List<String> methods, List<String> channels) {
+    try (Sandbox sandbox = Sandbox.start(1)) {
+      Path file =
+          DemoConfig.write(
+              RunDirectory.create(directory),
+              "127.0.0.1:7233",
+              sandbox.commercetools(),
+              sandbox.scend(),
+              8080,
+              new ForeignNames(new TreeSet<>(methods), new TreeSet<>(channels)));
+      return requireNonNull(Configurations.load(file).links().get(DemoConfig.LINK))
+          .policy(DemoConfig.LINK);
+    }
+  }
+}
