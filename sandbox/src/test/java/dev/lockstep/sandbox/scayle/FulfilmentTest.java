@@ -88,6 +88,7 @@ class FulfilmentTest {
     void of_every_item_ships_and_invoices_the_order() {
       bench.ship(id, "P1", first());
       assertThat(bench.order(id).state()).isEqualTo(OrderState.DELEGATED);
+      assertThat(bench.json(id).path("status").asText()).isEqualTo("invoice_partially_completed");
       bench.ship(id, "P2", others());
       assertThat(bench.order(id).state()).isEqualTo(OrderState.INVOICED);
       assertThat(bench.facts("STATE_CHANGED"))
@@ -124,7 +125,9 @@ class FulfilmentTest {
       bench.ship(id, "P1", items);
       assertThat(bench.ship(id, "P1", items).status()).isEqualTo(201);
       ScayleOrderView order = bench.order(id);
-      assertThat(order.packages()).hasSize(2);
+      assertThat(order.packages())
+          .hasSize(2)
+          .allSatisfy(parcel -> assertThat(parcel.units()).isEqualTo(order.units()));
       assertThat(order.timesShipped(items.getFirst())).isEqualTo(2);
       assertThat(order.billings()).hasSize(2);
       assertThat(bench.facts("PARCEL_DUPLICATED")).hasSize(1);
