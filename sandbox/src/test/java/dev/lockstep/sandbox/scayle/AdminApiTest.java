@@ -169,6 +169,7 @@ class AdminApiTest {
         Client.Reply reply = client.get(ORDERS + "/" + id);
         assertThat(reply.status()).isEqualTo(401);
         assertThat(Bench.errorKey(reply)).isEqualTo("UNAUTHORIZED");
+        assertThat(reply.headers().get("X-RateLimit-Scope")).isEqualTo("ordersRead");
       }
     }
 
