@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A merchant who answers blocking calls as told, and remembers them. */
 final class AnsweringMerchant implements AutoCloseable {
@@ -24,6 +26,7 @@ final class AnsweringMerchant implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final Semaphore calls = new Semaphore(0);
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile int status = 201;
   private volatile String body = ACKNOWLEDGED;
@@ -48,6 +51,7 @@ final class AnsweringMerchant implements AutoCloseable {
               Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                   .orElse("");
           asked.add(new Asked(authorization, Json.parse(text).orElseThrow()));
+          calls.release();
           if (silent) {
             awaitClosing();
           }
@@ -78,6 +82,18 @@ final class AnsweringMerchant implements AutoCloseable {
 
   List<Asked> asked() {
     return List.copyOf(asked);
+  }
+
+  /** Waits for so many further calls. */
+  void awaitCalls(int count) {
+    try {
+      if (!calls.tryAcquire(count, 10, TimeUnit.SECONDS)) {
+        throw new AssertionError("The merchant was not called often enough within ten seconds.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   @Override

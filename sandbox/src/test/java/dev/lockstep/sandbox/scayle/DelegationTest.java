@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.sandbox.http.Refusal;
 import dev.lockstep.sandbox.scayle.sample.ScayleSampleKind;
+import dev.lockstep.sandbox.scayle.sample.ScayleSamples;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +133,18 @@ class DelegationTest {
     bench.pass(Duration.ofSeconds(1));
     bench.pass(Duration.ofSeconds(3));
     assertThat(merchant.asked()).hasSize(2);
+  }
+
+  @Test
+  void the_platform_looks_at_its_clock_by_itself() {
+    merchant.answer(500, "");
+    Timing fast = Timing.asDocumented().faster(3600);
+    ScayleOptions options =
+        ScayleOptions.defaults().with().delegation(merchant.endpoint()).timing(fast).build();
+    try (ScayleStandIn standIn = ScayleStandIn.start(options)) {
+      standIn.storefront().place(new ScayleSamples(8).next(ScayleSampleKind.PAID));
+      merchant.awaitCalls(3);
+    }
   }
 
   @Test
