@@ -47,7 +47,10 @@ final class Search {
         call.parameter(name).ifPresent(value -> filters.put(name, value));
       }
     }
-    return new Search(filters, size(call, usualSize), Long.MAX_VALUE);
+    Search search = new Search(filters, size(call, usualSize), Long.MAX_VALUE);
+    // Read at once, so that a time that cannot be read is refused by an empty list too.
+    filters.keySet().stream().filter(name -> name.endsWith("After")).forEach(search::time);
+    return search;
   }
 
   private static int size(Call call, int usual) {
