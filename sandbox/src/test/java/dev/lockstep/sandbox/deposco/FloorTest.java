@@ -187,67 +187,6 @@ class FloorTest {
   }
 
   @Nested
-  class shipments_are_written {
-    @Test
-    void with_the_base_of_the_link_and_the_bare_weight_on_some_tenants() {
-      standIn.advance("S1", OrderStatus.SHIP_COMPLETE);
-      assertThat(shipment(0).at("/totalWeight/units").asText()).isEqualTo("lb");
-      assertThat(shipment(0).at("/totalWeight/weight").asDouble()).isEqualTo(2.43);
-      start(options -> options.weightForm(WeightForm.NUMBER).trackingUrlForm(TrackingUrlForm.BASE));
-      standIn.advance("S1", OrderStatus.SHIP_COMPLETE);
-      assertThat(shipment(0).path("totalWeight").asDouble()).isEqualTo(2.43);
-      assertThat(shipment(0).path("trackingUrl").asText())
-          .isEqualTo("https://track.example/parcel/");
-    }
-
-    @Test
-    void with_the_line_number_of_the_caller_on_some_tenants() {
-      start(options -> options.lineEcho(LineEcho.CUSTOMER_LINE_NUMBER));
-      standIn.advance("S1", OrderStatus.SHIP_COMPLETE);
-      assertThat(shipment(0).findValuesAsText("externalLineNumber")).contains("L1", "L2");
-    }
-
-    @Test
-    void with_ten_lines_at_most_and_all_of_them_in_a_list_of_their_own() {
-      ObjectNode order = Tenant.header("S2");
-      for (int i = 1; i <= 12; i++) {
-        Tenant.line(order, "" + i, "L" + i, "TSHIRT-BLK-M", 1);
-      }
-      tenant.put(order);
-      standIn.advance("S2", OrderStatus.SHIP_COMPLETE);
-      JsonNode shipment = tenant.shipments("S2").path(0);
-      assertThat(shipment.at("/shipmentLines/data")).hasSize(10);
-      assertThat(shipment.at("/shipmentLines/complete").asBoolean()).isFalse();
-      String path = SHIPMENTS + "/" + shipment.at("/self/id").asLong() + "/shipmentLines";
-      assertThat(tenant.all(path)).hasSize(12);
-    }
-
-    @Test
-    void and_found_by_order_by_status_and_by_time() {
-      tenant.put(Tenant.request("S2"));
-      standIn.advance("S2", OrderStatus.STAGED);
-      clock.pass(Duration.ofMinutes(1));
-      standIn.advance("S1", OrderStatus.SHIP_COMPLETE);
-      assertThat(found("orderNumber", "S2")).containsExactly("SHP000001");
-      assertThat(found("customerOrderNumber", "C-S1")).containsExactly("SHP000002");
-      assertThat(found("shipmentStatus", "Shipped")).containsExactly("SHP000002");
-      assertThat(found("shipmentNumber", "SHP000001")).containsExactly("SHP000001");
-      assertThat(found("updatedAfter", "2026-11-20T09:00:00Z")).containsExactly("SHP000002");
-      assertThat(found("updatedAfter", "2026-11-20T09:01:00Z")).isEmpty();
-      assertThat(found("shippedAfter", "2026-11-20T09:01:00Z")).containsExactly("SHP000002");
-      assertThat(found("salesOrderNumber", "S1")).containsExactly("SHP000002", "SHP000001");
-    }
-
-    private List<String> found(String parameter, String value) {
-      List<String> numbers = new ArrayList<>();
-      tenant
-          .all(SHIPMENTS, parameter, value)
-          .forEach(shipment -> numbers.add(shipment.path("number").asText()));
-      return numbers;
-    }
-  }
-
-  @Nested
   class fates {
     @Test
     void split_over_shipments_and_containers() {
