@@ -174,6 +174,19 @@ class FloorTest {
     }
 
     @Test
+    void begins_when_an_order_without_lines_gets_some() {
+      start(options -> options.pace(new Pace.Automatic(Duration.ofMinutes(10))));
+      tenant.put(Tenant.header("S2"));
+      clock.pass(Duration.ofMinutes(15));
+      standIn.tick();
+      assertThat(Tenant.only(standIn, "S2").status()).isEqualTo(OrderStatus.NEW);
+      tenant.put(Tenant.request("S2"));
+      clock.pass(Duration.ofMinutes(15));
+      standIn.tick();
+      assertThat(Tenant.only(standIn, "S2").status()).isEqualTo(OrderStatus.READY_FOR_FULFILLMENT);
+    }
+
+    @Test
     void moves_by_the_clock_when_it_is_automatic() {
       start(options -> options.pace(new Pace.Automatic(Duration.ofMinutes(10))));
       standIn.tick();
@@ -321,6 +334,20 @@ class FloorTest {
       assertThat(shipped()).containsExactly(2, 3);
       assertThat(order().shipments().stream().filter(SalesOrderView.Shipped::rolledBack))
           .hasSize(1);
+    }
+
+    @Test
+    void rolled_back_and_shipped_again_while_the_rest_is_back_ordered() {
+      fate(
+          new Fate.Split(2, 1),
+          new Fate.RolledBack(true),
+          new Fate.BackOrdered("MUG-ENAMEL-350", 1));
+      standIn.advance("S1", OrderStatus.SHIP_COMPLETE);
+      assertThat(shipped()).containsExactly(2, 2);
+      assertThat(order().status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
+      standIn.liftFates();
+      assertThat(standIn.advance("S1")).isEqualTo(OrderStatus.SHIP_COMPLETE);
+      assertThat(shipped()).containsExactly(2, 3);
     }
 
     @Test
