@@ -102,7 +102,7 @@ class Cin7FaultsTest {
   }
 
   @Test
-  void an_empty_or_slow_answer_was_done() {
+  void an_empty_answer_hides_that_it_was_done() {
     assertThat(pick(once(FaultKind.EMPTY_OK)).body()).isEmpty();
     assertThat(picked()).isTrue();
   }

@@ -100,6 +100,8 @@ class SaleTest {
     JsonNode sale = account.read(account.place(Cin7SampleKind.STRING_BOOLEANS));
     assertThat(sale.at("/Order/Lines/0/DropShip").textValue()).isEqualTo("false");
     assertThat(sale.at("/Order/Lines/0/Quantity").isTextual()).isTrue();
+    JsonNode row = account.client.get("/saleList").json().at("/SaleList/0");
+    assertThat(row.path("PaidAmount").isTextual()).isTrue();
   }
 
   @Test
@@ -229,6 +231,17 @@ class SaleTest {
       assertThat(Account.refusal(strict.client.delete("/sale?ID=" + id)))
           .isEqualTo("Sale can not be undone. Pick Status is AUTHORISED");
     }
+  }
+
+  @Test
+  void what_was_packed_before_the_lines_changed_has_to_be_replaced() {
+    String id = account.packInTwoBoxes();
+    account.standIn.merchant().editLines(id, List.of(Account.line("MUG-ENAMEL-350", 1)));
+    account.pick(Account.autoPick(id));
+    ObjectNode pack =
+        Account.document(id, "AUTHORISED", Account.stock("MUG-ENAMEL-350", 1).put("Box", "A"));
+    assertThat(account.pack(pack).status()).isEqualTo(400);
+    assertThat(account.client.put("/sale/fulfilment/pack", pack).status()).isEqualTo(200);
   }
 
   @Test
