@@ -40,8 +40,9 @@ public final class WorkerRun implements AutoCloseable {
             config,
             (read, connected, metrics) -> {
               temporal.set(connected);
-              wiring.set(new Wiring(read, metrics.registry()));
-              return wiring.get().parts(connected.client());
+              Wiring made = new Wiring(read, metrics.registry());
+              wiring.set(made);
+              return made.parts(connected.client());
             });
     try {
       return new WorkerRun(

@@ -37,7 +37,7 @@ class SweepsByThisProcessTest extends SweepsContract {
     assertThatThrownBy(() -> Sweeps.start(client, List.of(Sweep.ofShipments(DC)), EVERY_SECOND))
         .isInstanceOf(SweepsFailure.class)
         .hasMessage(
-            "The sweep of shipments could not be scheduled. Check that Temporal answers and lets this account write schedules, then start again: connection dc (UNAVAILABLE).");
+            "A sweep could not be scheduled. Check that Temporal answers and lets this account write schedules, then start again: sweep-shipments-dc (UNAVAILABLE).");
     impatient.shutdownNow();
   }
 
