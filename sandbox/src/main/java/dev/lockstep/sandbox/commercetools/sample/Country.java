@@ -3,7 +3,7 @@ package dev.lockstep.sandbox.commercetools.sample;
 import java.util.List;
 
 /** A country to ship to: currency, tax, and places with postcodes that are legal there. */
-enum Country {
+public enum Country {
   GB("GBP", 0.20, true, "+44 7700 9", "Leeds|LS1 4AP", "Bristol|BS1 5TR", "Glasgow|G2 3BZ"),
   IE("EUR", 0.23, true, "+353 85 55", "Dublin|D02 X285", "Cork|T12 R2C8"),
   US("USD", 0.08, false, "+1 206 555 ", "Seattle|98101|WA", "Austin|78701|TX"),
@@ -43,7 +43,7 @@ enum Country {
     return currency;
   }
 
-  double tax() {
+  public double tax() {
     return tax;
   }
 

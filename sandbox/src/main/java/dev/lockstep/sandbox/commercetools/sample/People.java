@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Invents people and addresses. The names are odd on purpose: a scanner can tell them from text.
  */
-final class People {
+public final class People {
   private static final List<String> FIRST =
       List.of(
           "Ottilie",
@@ -58,16 +58,16 @@ final class People {
   private final SplittableRandom random;
   private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-  People(SplittableRandom random) {
+  public People(SplittableRandom random) {
     this.random = random;
   }
 
   /** Every name, street, e-mail and phone number handed out so far. */
-  Set<String> used() {
+  public Set<String> used() {
     return Set.copyOf(used);
   }
 
-  ObjectNode address(Country country) {
+  public ObjectNode address(Country country) {
     String first = pick(FIRST);
     String last = pick(LAST);
     String street = pick(STREETS);
@@ -103,7 +103,7 @@ final class People {
   }
 
   /** Marks a text as personal that did not come from here. */
-  void use(String text) {
+  public void use(String text) {
     used.add(text);
   }
 

@@ -1,0 +1,17 @@
+package dev.lockstep.sandbox.scayle;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Where the platform posts to, with the Basic credentials it shows there. */
+public record ScayleEndpoint(URI uri, String user, String password) {
+  String authorization() {
+    return basic(user, password);
+  }
+
+  static String basic(String user, String password) {
+    String pair = user + ":" + password;
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+}
