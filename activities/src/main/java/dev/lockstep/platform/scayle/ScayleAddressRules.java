@@ -22,14 +22,14 @@ public record ScayleAddressRules(
             value = "Types of contact whose value is a telephone number, the best one first.",
             byDefault = "[carrier, phone, mobile]")
         List<String> phoneContacts) {
+  private static final Set<String> KNOWN =
+      Set.of("description", "key", "customerKey", "type", "street");
+
   static final ScayleAddressRules ASSUMED =
       new ScayleAddressRules(
           StreetForm.SEPARATE,
           List.of("{customerKey}", "{description} {key}", "{street}"),
           List.of("carrier", "phone", "mobile"));
-
-  private static final Set<String> KNOWN =
-      Set.of("description", "key", "customerKey", "type", "street");
 
   public ScayleAddressRules {
     collectionPoint = List.copyOf(collectionPoint);
