@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -75,8 +74,8 @@ final class Agenda implements AutoCloseable {
     try {
       tick();
       while (underWay > 0 && left > 0) {
-        left = idle.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(50)));
-        tick();
+        left = idle.awaitNanos(left);
+        tick(); // What is done may have made something else due.
       }
       return underWay == 0;
     } finally {

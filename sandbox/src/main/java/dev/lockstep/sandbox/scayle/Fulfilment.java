@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -68,7 +67,7 @@ final class Fulfilment {
     List<OrderItem> named = named(order, body);
     named.forEach(item -> requireShippable(order, item));
     List<OrderItem> items = withFollowers(order, named);
-    requireReturnKeys(named, body);
+    takeReturnKeys(order, named, body);
     String returnIdentCode = Json.textAt(body, "returnIdentCode");
     ShopPackage parcel =
         new ShopPackage(
@@ -163,7 +162,7 @@ final class Fulfilment {
   }
 
   /** Fixes the key of each item; two items never share one. */
-  private void requireReturnKeys(List<OrderItem> named, JsonNode body) {
+  private void takeReturnKeys(ShopOrder order, List<OrderItem> named, JsonNode body) {
     List<? extends JsonNode> entries = Wanted.items(body);
     List<String> keys = entries.stream().map(entry -> Wanted.text(entry, "returnKey")).toList();
     for (int i = 0; i < keys.size(); i++) {
@@ -171,15 +170,13 @@ final class Fulfilment {
       OrderItem item = named.get(i);
       boolean taken =
           keys.indexOf(key) != i
-              || shop.orders().stream()
-                  .flatMap(order -> order.items.stream())
-                  .anyMatch(other -> other != item && Objects.equals(other.returnKey, key));
+              || shop.byReturnKey(key).filter(other -> other.item() != item).isPresent();
       if (taken) {
         throw refusal(item, "RETURN_KEY_EXISTS", "Another item has this return key.");
       }
     }
     for (int i = 0; i < keys.size(); i++) {
-      named.get(i).returnKey = keys.get(i);
+      shop.setReturnKey(order, named.get(i), keys.get(i));
     }
   }
 

@@ -17,8 +17,6 @@ final class Returning {
     this.webhooks = webhooks;
   }
 
-  private record Found(ShopOrder order, OrderItem item) {}
-
   /** The body is a bare array; all of it is accepted or none. */
   Answer take(Call call) {
     JsonNode body = Wanted.body(call);
@@ -26,7 +24,7 @@ final class Returning {
       throw ScayleProblem.invalid("returnKey");
     }
     return shop.with(() -> {
-      List<Found> found = new ArrayList<>();
+      List<Shop.Returnable> found = new ArrayList<>();
       Json.objects(body)
           .forEach(entry -> {
             Wanted.merchant(entry, shop.options);
@@ -38,16 +36,13 @@ final class Returning {
     });
   }
 
-  private Found find(String returnKey) {
-    for (ShopOrder order : shop.orders()) {
-      for (OrderItem item : order.items) {
-        if (returnKey.equals(item.returnKey)) {
-          requireReturnable(item);
-          return new Found(order, item);
-        }
-      }
-    }
-    throw ScayleProblem.refusal(404, "RETURN_KEY_NOT_FOUND", "No item has this return key.");
+  private Shop.Returnable find(String returnKey) {
+    Shop.Returnable found =
+        shop.byReturnKey(returnKey)
+            .orElseThrow(() ->
+                ScayleProblem.refusal(404, "RETURN_KEY_NOT_FOUND", "No item has this return key."));
+    requireReturnable(found.item());
+    return found;
   }
 
   private void requireReturnable(OrderItem item) {
@@ -59,7 +54,7 @@ final class Returning {
     }
   }
 
-  private void refund(Found found) {
+  private void refund(Shop.Returnable found) {
     OrderItem item = found.item();
     boolean again = item.returnedAt != null;
     item.returnedAt = shop.now();

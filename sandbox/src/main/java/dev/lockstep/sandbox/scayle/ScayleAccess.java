@@ -19,19 +19,15 @@ final class ScayleAccess {
 
   Routes.Endpoint guard(Scope scope, Routes.Endpoint endpoint) {
     return call -> {
-      try {
-        require(call, scope);
-      } catch (Refusal refused) {
-        return refused.answer();
-      }
       Meter.Reading reading = meter.count(scope);
-      return reading.on(reading.exceeded() ? throttled(reading) : answer(endpoint, call));
+      return reading.on(answer(endpoint, call, reading));
     };
   }
 
-  private static Answer answer(Routes.Endpoint endpoint, Call call) {
+  private Answer answer(Routes.Endpoint endpoint, Call call, Meter.Reading reading) {
     try {
-      return endpoint.answer(call);
+      require(call, reading.scope());
+      return reading.exceeded() ? throttled(reading) : endpoint.answer(call);
     } catch (Refusal refused) {
       return refused.answer();
     }

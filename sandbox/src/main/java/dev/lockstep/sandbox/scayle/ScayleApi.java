@@ -118,7 +118,7 @@ final class ScayleApi {
       if (shop.byKey(key).filter(other -> other != order).isPresent()) {
         throw ScayleProblem.refusal(409, "REFERENCE_KEY_EXISTS", "The reference key is taken.");
       }
-      order.referenceKey = key;
+      shop.rename(order, key);
       order.updatedAt = shop.now();
       shop.record("REFERENCE_KEY_SET", order, Json.object().put("referenceKey", key));
       return Answer.ok(OrderJson.of(order, shop, List.of()));

@@ -6,6 +6,14 @@ import java.util.Base64;
 
 /** Where the platform posts to, with the Basic credentials it shows there. */
 public record ScayleEndpoint(URI uri, String user, String password) {
+  @SuppressWarnings("ConstantValue") // Jackson passes null for what the JSON leaves out.
+  public ScayleEndpoint {
+    if (uri == null || !uri.isAbsolute() || user == null || password == null) {
+      throw new IllegalArgumentException(
+          "An endpoint needs an absolute uri, a user and a password.");
+    }
+  }
+
   String authorization() {
     return basic(user, password);
   }

@@ -2,6 +2,7 @@ package dev.lockstep.sandbox.scayle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public record ScayleOrderView(
       units = Map.copyOf(units);
       itemIds = List.copyOf(itemIds);
     }
+  }
+
+  /** Units by SKU, services included. */
+  public Map<String, Long> units() {
+    return items.stream().collect(Collectors.groupingBy(Item::sku, Collectors.counting()));
   }
 
   /** In how many parcels a unit was reported; more than one is a duplicate. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +42,30 @@ final class ScayleWebhooks {
   }
 
   void ofOrder(String event, ShopOrder order) {
-    send(event, OrderJson.of(order, shop, List.of()));
+    send(event, () -> OrderJson.of(order, shop, List.of()));
   }
 
   void ofItems(String event, ShopOrder order, List<OrderItem> items) {
-    ObjectNode payload = Json.object();
-    ArrayNode array = payload.putArray("items");
-    items.forEach(item -> array.add(OrderJson.item(item, shop, List.of())));
-    payload.set("order", OrderJson.of(order, shop, List.of()));
-    send(event, payload);
+    send(
+        event,
+        () -> {
+          ObjectNode payload = Json.object();
+          ArrayNode array = payload.putArray("items");
+          items.forEach(item -> array.add(OrderJson.item(item, shop, List.of())));
+          payload.set("order", OrderJson.of(order, shop, List.of()));
+          return payload;
+        });
   }
 
-  private void send(String event, ObjectNode payload) {
+  /** The payload is of this moment, whenever it is delivered. */
+  private void send(String event, Supplier<ObjectNode> written) {
     ScayleEndpoint to = endpoint;
     if (to == null) {
       return;
     }
     String id = uuid(sequence.incrementAndGet());
     Instant at = shop.now();
+    ObjectNode payload = written.get();
     outbox.send(new Notice(event, flaws -> seal(to, event, id, at, payload, flaws)));
   }
 

@@ -9,7 +9,9 @@ import dev.lockstep.sandbox.scayle.sample.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ final class Shop {
   final Ledger ledger;
   final Ids ids;
   private final NavigableMap<Long, ShopOrder> orders = new TreeMap<>();
+  private final Map<String, ShopOrder> byKey = new HashMap<>();
+  private final Map<String, Returnable> byReturnKey = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
   Shop(ScayleOptions options, Ledger ledger) {
@@ -32,6 +36,9 @@ final class Shop {
     this.ledger = ledger;
     this.ids = new Ids(options.seed());
   }
+
+  /** What a return key stands for. */
+  record Returnable(ShopOrder order, OrderItem item) {}
 
   /** Runs while nobody else reads or writes; nothing in it may wait for the outside. */
   <T> T with(Supplier<T> work) {
@@ -68,9 +75,26 @@ final class Shop {
   }
 
   Optional<ShopOrder> byKey(String referenceKey) {
-    return orders.values().stream()
-        .filter(order -> order.referenceKey.equals(referenceKey))
-        .findFirst();
+    return Optional.ofNullable(byKey.get(referenceKey));
+  }
+
+  /** Gives an order another key; nobody finds it by the old one. */
+  void rename(ShopOrder order, String referenceKey) {
+    byKey.remove(order.referenceKey);
+    order.referenceKey = referenceKey;
+    byKey.put(referenceKey, order);
+  }
+
+  Optional<Returnable> byReturnKey(String returnKey) {
+    return Optional.ofNullable(byReturnKey.get(returnKey));
+  }
+
+  void setReturnKey(ShopOrder order, OrderItem item, String returnKey) {
+    if (item.returnKey != null) {
+      byReturnKey.remove(item.returnKey);
+    }
+    item.returnKey = returnKey;
+    byReturnKey.put(returnKey, new Returnable(order, item));
   }
 
   ShopOrder require(long id) {
@@ -85,6 +109,7 @@ final class Shop {
     sample.units().forEach(unit -> addItem(items, unit, null));
     ShopOrder order = new ShopOrder(ids.nextOrder(), ids.nextDelegation(), sample, items, now());
     orders.put(order.id, order);
+    byKey.put(order.referenceKey, order);
     ObjectNode fact =
         Json.object()
             .put("referenceKey", order.referenceKey)

@@ -63,8 +63,11 @@ final class ShopOrder {
   }
 
   String statusText() {
-    return cancellationsAsked > 0 && state == OrderState.DELEGATED
-        ? "cancellation_pending"
+    if (state == OrderState.DELEGATED && cancellationsAsked > 0) {
+      return "cancellation_pending";
+    }
+    return state == OrderState.DELEGATED && !packages.isEmpty()
+        ? OrderState.SHIPPED.coarse()
         : state.coarse();
   }
 
