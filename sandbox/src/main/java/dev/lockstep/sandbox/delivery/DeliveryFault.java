@@ -15,5 +15,7 @@ public enum DeliveryFault {
   /** The first attempt carries a signature that does not fit. */
   BAD_SIGNATURE,
   /** The first attempt carries a time long past, correctly signed. */
-  OLD_TIMESTAMP
+  OLD_TIMESTAMP,
+  /** Every attempt carries a body that is no JSON. */
+  MALFORMED_PAYLOAD
 }

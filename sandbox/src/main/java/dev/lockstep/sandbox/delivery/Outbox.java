@@ -46,15 +46,20 @@ public final class Outbox implements AutoCloseable {
     this.places = new Semaphore(policy.atOnce());
   }
 
-  /** Returns at once; the notice goes its own way. */
+  /** Returns at once; the notice goes its own way, as stubborn as the policy says. */
   public void send(Notice notice) {
+    send(notice, Attempts.of(policy));
+  }
+
+  /** Returns at once; the notice is tried when {@code attempts} say. */
+  public void send(Notice notice, Attempts attempts) {
     Map<DeliveryFault, Long> faults = rules.strike(notice.type());
     count(() -> sent++);
     if (faults.containsKey(DeliveryFault.DROP)) {
       count(() -> dropped++);
       return;
     }
-    threads.execute(() -> deliver(notice, faults));
+    threads.execute(() -> deliver(notice, faults, attempts));
   }
 
   /** Waits until nothing is pending; false when {@code atMost} passed first. */
@@ -100,7 +105,7 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private void deliver(Notice notice, Map<DeliveryFault, Long> faults) {
+  private void deliver(Notice notice, Map<DeliveryFault, Long> faults, Attempts attempts) {
     try {
       Long delay = faults.get(DeliveryFault.DELAY);
       if (delay != null) {
@@ -110,7 +115,7 @@ public final class Outbox implements AutoCloseable {
       if (hold != null) {
         awaitLaterPost(hold == 0 ? LONGEST_HOLD_MILLIS : hold);
       }
-      if (!persist(notice, faults.keySet())) {
+      if (!persist(notice, faults.keySet(), attempts)) {
         count(() -> givenUp++);
         return;
       }
@@ -123,28 +128,29 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private boolean persist(Notice notice, Set<DeliveryFault> faults) throws InterruptedException {
+  private boolean persist(Notice notice, Set<DeliveryFault> faults, Attempts attempts)
+      throws InterruptedException {
     Set<DeliveryFault> flaws = faults;
-    Duration pause = policy.firstPause();
-    for (int attempt = 1; attempt <= policy.attempts(); attempt++) {
+    for (Duration pause : attempts.pauses()) {
+      Thread.sleep(pause);
+      if (!attempts.wanted().getAsBoolean()) {
+        return false;
+      }
       if (post(notice.sealer().seal(flaws))) {
         return true;
       }
       count(() -> refusedAttempts++);
       flaws = lasting(faults);
-      Thread.sleep(pause);
-      Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(policy.longestPause()) > 0 ? policy.longestPause() : doubled;
     }
+    attempts.exhausted().run();
     return false;
   }
 
   /** Signature and time are made anew for every attempt; what was left out stays left out. */
   private static Set<DeliveryFault> lasting(Set<DeliveryFault> faults) {
-    Set<DeliveryFault> lasting = EnumSet.noneOf(DeliveryFault.class);
-    if (faults.contains(DeliveryFault.PAYLOAD_NOT_INCLUDED)) {
-      lasting.add(DeliveryFault.PAYLOAD_NOT_INCLUDED);
-    }
+    Set<DeliveryFault> lasting =
+        EnumSet.of(DeliveryFault.PAYLOAD_NOT_INCLUDED, DeliveryFault.MALFORMED_PAYLOAD);
+    lasting.retainAll(faults);
     return lasting;
   }
 

@@ -12,11 +12,11 @@ public enum FaultKind {
   ERROR_BEFORE_COMMIT,
   /** Not done; a proxy's HTML page ({@code status}, default 502). */
   HTML_PAGE,
-  /** Not done; 429 with the {@code hint} about when to come back. */
+  /** Not done; throttled ({@code status}, default 429), the {@code hint} says when to come back. */
   RATE_LIMITED,
   /** Not done; 403 whose text says that the caller is throttled. */
   THROTTLED_AS_FORBIDDEN,
-  /** Not done; 200 with {@code "Success": false}. */
+  /** Not done; 200 whose body says so: {@code "Success": false}, or the platform's own way. */
   SUCCESS_FALSE,
   /** Done; 200 without the body that is due. */
   EMPTY_OK,

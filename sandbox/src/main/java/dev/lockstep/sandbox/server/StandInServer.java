@@ -4,7 +4,6 @@ import dev.lockstep.sandbox.fault.FaultRule;
 import dev.lockstep.sandbox.fault.Faults;
 import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Call;
-import dev.lockstep.sandbox.http.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
@@ -116,14 +115,7 @@ public final class StandInServer implements AutoCloseable {
       case RATE_LIMITED -> send(response, RateLimit.answer(platform, rule, clock.instant()));
       case THROTTLED_AS_FORBIDDEN ->
           send(response, Answer.text(403, "text/plain", "Request was throttled. Slow down."));
-      case SUCCESS_FALSE ->
-          send(
-              response,
-              Answer.ok(
-                  Json.object()
-                      .put("Success", false)
-                      .put("Code", rule.code() == null ? "UNAVAILABLE" : rule.code())
-                      .put("Message", "The request could not be completed.")));
+      case SUCCESS_FALSE -> send(response, platform.refusedInside(call, rule.code()));
       case EMPTY_OK -> {
         platform.answer(call);
         send(response, Answer.empty(200));
