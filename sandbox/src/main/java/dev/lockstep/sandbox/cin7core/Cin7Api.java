@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.cin7core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Answer;
@@ -47,7 +48,7 @@ final class Cin7Api {
     on("PUT", "/sale", this::update);
     on("DELETE", "/sale", this::cancel);
     on("GET", "/sale/order", this::order);
-    on("GET", "/sale/payment", call -> Answer.ok(SaleJson.payments(saleOf(call, "SaleID"))));
+    on("GET", "/sale/payment", this::payments);
     on("GET", "/sale/fulfilment", call -> Answer.ok(tasks(saleOf(call, "SaleID"))));
     on("POST", "/sale/fulfilment", this::openTask);
     on("DELETE", "/sale/fulfilment", this::cancelTask);
@@ -90,7 +91,7 @@ final class Cin7Api {
   }
 
   private static boolean same(Call call, String header, String secret) {
-    String given = call.header(header).orElse("");
+    String given = call.header(header).orElse("").strip();
     return MessageDigest.isEqual(
         given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
   }
@@ -146,10 +147,15 @@ final class Cin7Api {
     return Answer.ok(reply);
   }
 
-  private ObjectNode tasks(Sale sale) {
+  private JsonNode tasks(Sale sale) {
     ObjectNode reply = Json.object().put("SaleID", sale.id);
     reply.set("Fulfilments", json.tasks(sale, Countries.REGULAR));
-    return reply;
+    return SaleJson.styled(sale, reply);
+  }
+
+  private Answer payments(Call call) {
+    Sale sale = saleOf(call, "SaleID");
+    return Answer.ok(SaleJson.styled(sale, SaleJson.payments(sale)));
   }
 
   private Answer openTask(Call call) {
@@ -179,7 +185,7 @@ final class Cin7Api {
           case PACK -> SaleJson.pack(owned.task());
           case SHIP -> SaleJson.ship(owned.sale(), owned.task(), Countries.REGULAR);
         });
-    return Answer.ok(reply);
+    return Answer.ok(SaleJson.styled(owned.sale(), reply));
   }
 
   private Answer carriers(Call call) {

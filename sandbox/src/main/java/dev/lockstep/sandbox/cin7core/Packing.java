@@ -105,19 +105,24 @@ final class Packing {
 
   /** Never more than picked; and, to be authorised, not less either. */
   private static void check(Task task, List<StockLine> lines, DocumentStatus status) {
+    Map<String, BigDecimal> picked = StockLine.units(task.picked);
     Map<String, BigDecimal> packed = StockLine.units(lines);
     List<String> mistakes = new ArrayList<>();
-    StockLine.units(task.picked)
-        .forEach((sku, picked) -> {
-          int compared = packed.getOrDefault(sku, BigDecimal.ZERO).compareTo(picked);
-          boolean service =
-              task.picked.stream().anyMatch(line -> line.sku().equals(sku) && line.nonInventory());
-          if (compared > 0) {
-            mistakes.add("Quantity to pack of product '" + sku + "' exceeds the quantity picked");
-          } else if (compared < 0 && status == DocumentStatus.AUTHORISED && !service) {
-            mistakes.add("Product '" + sku + "' is not packed completely");
-          }
-        });
+    packed.forEach((sku, units) -> {
+      if (units.compareTo(picked.getOrDefault(sku, BigDecimal.ZERO)) > 0) {
+        mistakes.add("Quantity to pack of product '" + sku + "' exceeds the quantity picked");
+      }
+    });
+    task.picked.stream()
+        .filter(line -> status == DocumentStatus.AUTHORISED && !line.nonInventory())
+        .map(StockLine::sku)
+        .distinct()
+        .filter(sku ->
+            packed
+                    .getOrDefault(sku, BigDecimal.ZERO)
+                    .compareTo(picked.getOrDefault(sku, BigDecimal.ZERO))
+                < 0)
+        .forEach(sku -> mistakes.add("Product '" + sku + "' is not packed completely"));
     Documents.refuse(mistakes);
   }
 }

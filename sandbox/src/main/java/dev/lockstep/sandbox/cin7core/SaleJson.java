@@ -44,11 +44,12 @@ final class SaleJson {
         .put("QuoteStatus", quote(sale))
         .put("OrderStatus", sale.order.wire());
     rollup(sale, row);
-    return row.put("CreditNoteStatus", "NOT AVAILABLE")
+    row.put("CreditNoteStatus", "NOT AVAILABLE")
         .put("Type", sale.type())
         .put("SourceChannel", emptyToNull(sale.text("SourceChannel")))
         .put("ExternalID", emptyToNull(sale.text("ExternalID")))
         .put("OrderLocationID", Books.locationId(sale.text("Location")));
+    return Json.copyOf(styled(sale, row));
   }
 
   private static void rollup(Sale sale, ObjectNode json) {
@@ -86,7 +87,7 @@ final class SaleJson {
     json.putArray("Attachments");
     json.set("InventoryMovements", hideMovements ? Json.array() : movements(sale));
     json.putArray("Transactions");
-    return sale.stringBooleans ? stringly(json) : json;
+    return Json.copyOf(styled(sale, json));
   }
 
   private static String quote(Sale sale) {
@@ -238,11 +239,9 @@ final class SaleJson {
     return text.isEmpty() ? null : text;
   }
 
-  /** The same with every boolean and every number as a text. */
-  private static ObjectNode stringly(ObjectNode json) {
-    ObjectNode copy = Json.object();
-    json.properties().forEach(field -> copy.set(field.getKey(), stringly(field.getValue())));
-    return copy;
+  /** The reply as it is; for some sales with every boolean and every number as a text. */
+  static JsonNode styled(Sale sale, JsonNode reply) {
+    return sale.stringBooleans ? stringly(reply) : reply;
   }
 
   private static JsonNode stringly(JsonNode value) {
@@ -250,7 +249,9 @@ final class SaleJson {
       return Json.tree(value.asText());
     }
     if (value instanceof ObjectNode object) {
-      return stringly(object);
+      ObjectNode copy = Json.object();
+      object.properties().forEach(field -> copy.set(field.getKey(), stringly(field.getValue())));
+      return copy;
     }
     if (value instanceof ArrayNode array) {
       ArrayNode copy = Json.array();

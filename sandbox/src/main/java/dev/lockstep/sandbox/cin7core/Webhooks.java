@@ -50,11 +50,16 @@ final class Webhooks {
   Webhooks(Cin7Options options, Outbox outbox, Ledger ledger) {
     this.outbox = outbox;
     this.ledger = ledger;
-    this.plan = IntStream.of(PLAN_MINUTES).mapToObj(options.minute()::multipliedBy).toList();
+    this.plan = plan(options.minute());
     Cin7WebhookTarget target = options.webhooks();
     if (target != null) {
       SALE_EVENTS.forEach(type -> subscribe(type, target));
     }
+  }
+
+  /** The pause before each of the six tries. */
+  static List<Duration> plan(Duration minute) {
+    return IntStream.of(PLAN_MINUTES).mapToObj(minute::multipliedBy).toList();
   }
 
   synchronized String subscribe(String type, Cin7WebhookTarget target) {
