@@ -1,5 +1,6 @@
 package dev.lockstep.platform.cin7core;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cin7CoreWebhookDecoder implements WebhookDecoder {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // The platform's own sample of a shipment has a comma too many.
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
   private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
   private static final Pattern NUMBER = Pattern.compile("[\\x21-\\x7e]{1,100}");
   private static final Pattern GUID =
