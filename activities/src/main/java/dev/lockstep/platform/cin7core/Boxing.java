@@ -49,7 +49,24 @@ record Boxing(StoredSale sale, List<Carton> cartons, Optional<String> pickLocati
     }
     String first = cartons.getFirst().label();
     beside(task).forEach(lot -> lots.add(lot.in(first)));
+    picked.rest().forEach(lot -> lots.add(lot.in(BoxLabels.REST)));
     return merged(lots);
+  }
+
+  /** Whether this very content waits in a task for its shipment. */
+  boolean isTheRestOf(Task task) {
+    return task.boxes().contains(BoxLabels.REST)
+        && Lot.goods(task.in(BoxLabels.REST)).equals(goods())
+        && task.shipLines().stream()
+            .filter(line -> line.boxes().contains(BoxLabels.REST))
+            .allMatch(line -> line.tracking().isEmpty());
+  }
+
+  /** All our cartons as what was left of a task. */
+  Map<String, List<Parcel>> intoRest() {
+    return Map.of(
+        BoxLabels.REST,
+        cartons.stream().flatMap(carton -> carton.parcels().stream()).toList());
   }
 
   /**
@@ -130,6 +147,10 @@ record Boxing(StoredSale sale, List<Carton> cartons, Optional<String> pickLocati
           .filter(lot -> !lot.nonInventory())
           .forEach(
               lot -> lots.computeIfAbsent(lot.sku(), any -> new ArrayList<>()).add(lot.in("")));
+    }
+
+    List<Lot> rest() {
+      return lots.values().stream().flatMap(List::stream).toList();
     }
 
     List<Lot> take(Lot wanted) {

@@ -131,6 +131,10 @@ record DispatchPlan(Cin7CoreSettings settings, String day, List<Delivery> wanted
         return ship(task, boxing.into(task)).<Plan>map(Plan.Next::new).orElse(NOTHING);
       }
     }
+    Optional<Task> rest = sale.liveTasks().stream().filter(boxing::isTheRestOf).findFirst();
+    if (rest.isPresent()) {
+      return ship(rest.get(), boxing.intoRest()).<Plan>map(Plan.Next::new).orElse(NOTHING);
+    }
     Optional<Task> picked =
         free.stream()
             .filter(task -> waitsForPack(task) && task.committed().equals(goods))
@@ -179,7 +183,7 @@ record DispatchPlan(Cin7CoreSettings settings, String day, List<Delivery> wanted
     return task.pick() == DocumentStatus.AUTHORISED && task.pack() == DocumentStatus.OPEN;
   }
 
-  /** People picked the whole sale at once, though it goes in parts. */
+  /** People picked the whole sale at once, though it goes in parts: what is left is packed along. */
   private static boolean holdsAll(StoredSale sale, Task task) {
     return task.committed().equals(sale.goods());
   }
