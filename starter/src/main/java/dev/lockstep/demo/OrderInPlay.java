@@ -92,8 +92,28 @@ final class OrderInPlay {
     order.act(Act.CORRECT_ADDRESS);
   }
 
+  void correctAddressUntold() {
+    order.act(Act.CORRECT_ADDRESS_UNTOLD);
+  }
+
   void orderOneMore() {
     order.act(Act.ORDER_ONE_MORE);
+  }
+
+  void confirmPayment() {
+    order.act(Act.CONFIRM_PAYMENT);
+  }
+
+  void askToCancelInShop() {
+    order.act(Act.ASK_TO_CANCEL);
+  }
+
+  void handOverAgain() {
+    order.act(Act.HAND_OVER_AGAIN);
+  }
+
+  void allocate() {
+    order.act(Act.ALLOCATE);
   }
 
   // What people tell Lockstep.

@@ -9,7 +9,12 @@ import java.util.Optional;
 
 /** An order source joined with a warehouse: one link of the demo, called by both names. */
 public enum Pair {
-  COMMERCETOOLS_SCEND(ShopPlatform.COMMERCETOOLS, DepotPlatform.SCEND);
+  COMMERCETOOLS_SCEND(ShopPlatform.COMMERCETOOLS, DepotPlatform.SCEND),
+  SCAYLE_SCEND(ShopPlatform.SCAYLE, DepotPlatform.SCEND),
+  CIN7CORE_SCEND(ShopPlatform.CIN7CORE, DepotPlatform.SCEND),
+  COMMERCETOOLS_DEPOSCO(ShopPlatform.COMMERCETOOLS, DepotPlatform.DEPOSCO),
+  SCAYLE_DEPOSCO(ShopPlatform.SCAYLE, DepotPlatform.DEPOSCO),
+  CIN7CORE_DEPOSCO(ShopPlatform.CIN7CORE, DepotPlatform.DEPOSCO);
 
   private final ShopPlatform shop;
   private final DepotPlatform depot;

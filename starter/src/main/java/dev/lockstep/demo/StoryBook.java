@@ -21,7 +21,7 @@ final class StoryBook {
   private StoryBook() {}
 
   static List<Story> stories() {
-    return Stream.of(ordinary(), faultyOrders(), cancellations(), floor(), network())
+    return Stream.of(ordinary(), ofSomeShops(), faultyOrders(), cancellations(), floor(), network())
         .flatMap(List::stream)
         .toList();
   }
@@ -39,7 +39,7 @@ final class StoryBook {
               order.pay();
             }),
         Story.of("with a gift", OrderKind.GIFT, confirmed()),
-        Story.of("with gift wrapping", OrderKind.NOT_STOCKED_LINE, confirmed()),
+        Story.of("with gift wrapping", OrderKind.NOT_STOCKED_LINE, confirmed()).essential(),
         Story.of("without a number", OrderKind.UNNUMBERED, confirmed()),
         Story.of("from two facilities", OrderKind.SPLIT, confirmed()).essential(),
         Story.of("placed empty, completed later", OrderKind.INCOMPLETE, confirmed())
@@ -48,6 +48,36 @@ final class StoryBook {
               order.awaitKnown();
               order.complete();
             }));
+  }
+
+  /** What only some shops know. */
+  private static List<Story> ofSomeShops() {
+    return List.of(
+        Story.of("one SKU at two prices", OrderKind.ONE_SKU_TWICE, confirmed()).essential(),
+        Story.of("payment confirmed later", OrderKind.UNCONFIRMED, confirmed())
+            .needs(Act.CONFIRM_PAYMENT)
+            .essential()
+            .after(OrderInPlay::confirmPayment),
+        Story.of("handed over twice", OrderKind.PAID, confirmed())
+            .needs(Act.HAND_OVER_AGAIN)
+            .essential()
+            .after(order -> {
+              order.awaitKnown();
+              order.handOverAgain();
+            }),
+        Story.of("drafted, authorised later", OrderKind.DRAFT, confirmed())
+            .needs(Act.COMPLETE)
+            .essential()
+            .after(OrderInPlay::complete),
+        Story.of("backordered, allocated later", OrderKind.BACKORDERED, confirmed())
+            .needs(Act.ALLOCATE)
+            .essential()
+            .after(order -> {
+              order.awaitParked(ExceptionCode.STOCK_UNALLOCATED);
+              order.allocate();
+            }),
+        Story.of("picked in the shop's own books", OrderKind.PICKED_ALREADY, confirmed())
+            .essential());
   }
 
   private static List<Story> faultyOrders() {
@@ -59,6 +89,14 @@ final class StoryBook {
             .after(order -> {
               order.awaitParked(ExceptionCode.ADDRESS_INVALID);
               order.correctAddress();
+            }),
+        Story.of("street missing, corrected and retried", OrderKind.MISSING_STREET, confirmed())
+            .needs(Act.CORRECT_ADDRESS_UNTOLD)
+            .essential()
+            .after(order -> {
+              order.awaitParked(ExceptionCode.ADDRESS_INVALID);
+              order.correctAddressUntold();
+              order.decide(ResolutionKind.RETRY);
             }),
         Story.of(
             "address too long", OrderKind.OVERLONG_ADDRESS, parked(ExceptionCode.ADDRESS_INVALID)),
@@ -114,6 +152,23 @@ final class StoryBook {
               order.askForCancellation();
               order.letGo();
             }),
+        Story.of("customer asks the shop, in time", OrderKind.PAID, cancelled())
+            .inTheWarehouse(Turn.HELD_BEFORE_CUT_OFF)
+            .needs(Act.ASK_TO_CANCEL)
+            .essential()
+            .after(order -> {
+              order.awaitHeld();
+              order.askToCancelInShop();
+            }),
+        Story.of("customer asks the shop, too late", OrderKind.PAID, confirmed())
+            .inTheWarehouse(Turn.HELD_AFTER_CUT_OFF)
+            .needs(Act.ASK_TO_CANCEL)
+            .essential()
+            .after(order -> {
+              order.awaitHeld();
+              order.askToCancelInShop();
+              order.letGo();
+            }),
         Story.of("address changed after release", OrderKind.PAID, confirmed())
             .needs(Act.CORRECT_ADDRESS)
             .inTheWarehouse(Turn.HELD_BEFORE_CUT_OFF)
@@ -152,6 +207,12 @@ final class StoryBook {
                 OrderKind.PAID,
                 parked(ExceptionCode.WAREHOUSE_REJECTED))
             .inTheWarehouse(Turn.REJECTED),
+        Story.of(
+                "cancelled by the warehouse",
+                OrderKind.PAID,
+                parked(ExceptionCode.WAREHOUSE_REJECTED))
+            .inTheWarehouse(Turn.CANCELLED_THERE)
+            .essential(),
         Story.of("taken in later", OrderKind.PAID, confirmed())
             .inTheWarehouse(Turn.TAKEN_IN_LATER));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Message;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.OrderNames;
+import dev.lockstep.sandbox.fault.FaultRule;
+import dev.lockstep.sandbox.fault.Faults;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,8 +50,20 @@ class DemoTest {
 
       assertThat(report.isClean()).as(report.table()).isTrue();
       assertThat(report.surprises()).as(report.table()).isZero();
+      assertThat(idle(demo)).as("faults that never struck").isEmpty();
       assertNothingPersonal(demo, report);
     }
+  }
+
+  /** A story about a fault that does not happen would be no story. */
+  private static List<FaultRule> idle(Demo demo) {
+    return demo.stack().stages().stream()
+        .flatMap(stage -> Stream.of(stage.shop().faults(), stage.depot().faults()))
+        .distinct()
+        .flatMap(faults -> faults.tallies().stream())
+        .filter(tally -> tally.struck() < tally.rule().times())
+        .map(Faults.Tally::rule)
+        .toList();
   }
 
   private static void assertNothingPersonal(Demo demo, DemoReport report)

@@ -10,6 +10,16 @@ public enum Act {
   CANCEL,
   /** It gets an address that is sound. */
   CORRECT_ADDRESS,
+  /** It gets an address that is sound, and nobody is told. */
+  CORRECT_ADDRESS_UNTOLD,
   /** One more of the first line. */
-  ORDER_ONE_MORE
+  ORDER_ONE_MORE,
+  /** The payment is confirmed, and the shop hands the order over. */
+  CONFIRM_PAYMENT,
+  /** The customer wants to cancel, and the shop asks whether it is still time. */
+  ASK_TO_CANCEL,
+  /** The shop hands the order over once more, though it was acknowledged. */
+  HAND_OVER_AGAIN,
+  /** The goods have come and are allocated. */
+  ALLOCATE
 }

@@ -16,6 +16,7 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
+import dev.lockstep.sandbox.fault.Faults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -137,12 +138,18 @@ public final class CommercetoolsShop implements Shop {
 
   @Override
   public Set<OrderKind> kinds() {
-    return EnumSet.allOf(OrderKind.class);
+    return EnumSet.complementOf(
+        EnumSet.of(
+            OrderKind.ONE_SKU_TWICE,
+            OrderKind.UNCONFIRMED,
+            OrderKind.DRAFT,
+            OrderKind.BACKORDERED,
+            OrderKind.PICKED_ALREADY));
   }
 
   @Override
   public Set<Act> acts() {
-    return EnumSet.allOf(Act.class);
+    return EnumSet.of(Act.PAY, Act.COMPLETE, Act.CANCEL, Act.CORRECT_ADDRESS, Act.ORDER_ONE_MORE);
   }
 
   @Override
@@ -171,6 +178,11 @@ public final class CommercetoolsShop implements Shop {
   }
 
   @Override
+  public Faults faults() {
+    return standIn.faults();
+  }
+
+  @Override
   public void close() {
     standIn.close();
   }
@@ -192,6 +204,7 @@ public final class CommercetoolsShop implements Shop {
       case MALFORMED_SKU -> SampleKind.MALFORMED_SKU;
       case UNKNOWN_SKU -> SampleKind.UNKNOWN_SKU;
       case TOTAL_WRONG -> SampleKind.PRICE_MISMATCH;
+      default -> throw new UnsupportedOperationException("It has no such orders: " + kind + ".");
     };
   }
 
@@ -241,6 +254,8 @@ public final class CommercetoolsShop implements Shop {
             case CANCEL -> standIn.merchant().cancel(id());
             case CORRECT_ADDRESS -> standIn.merchant().update(id(), addressOfSomebodyElse());
             case ORDER_ONE_MORE -> standIn.merchant().edit(id(), oneMore());
+            default ->
+                throw new UnsupportedOperationException("Nobody can do that there: " + act + ".");
           };
     }
 

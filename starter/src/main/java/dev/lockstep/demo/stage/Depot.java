@@ -2,6 +2,7 @@ package dev.lockstep.demo.stage;
 
 import dev.lockstep.demo.stage.LedgerEntries.Held;
 import dev.lockstep.sandbox.fault.FaultKind;
+import dev.lockstep.sandbox.fault.Faults;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,9 @@ public interface Depot extends AutoCloseable {
 
   /** What its ledger says. */
   List<Held> held(UnitsBy unitsBy);
+
+  /** What goes wrong with calls to it, and how often it has. */
+  Faults faults();
 
   @Override
   void close();

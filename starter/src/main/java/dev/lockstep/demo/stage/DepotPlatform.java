@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /** The warehouses there are. */
 public enum DepotPlatform {
-  SCEND("scend");
+  SCEND("scend"),
+  DEPOSCO("deposco");
 
   private final String label;
 
@@ -20,6 +21,7 @@ public enum DepotPlatform {
   public Depot open(long seed, Duration step) {
     return switch (this) {
       case SCEND -> ScendDepot.open(seed, step);
+      case DEPOSCO -> DeposcoDepot.open(seed, step);
     };
   }
 

@@ -29,5 +29,15 @@ public enum OrderKind {
   /** Well-formed, and nothing the warehouse knows. */
   UNKNOWN_SKU,
   /** Lines and total do not add up. */
-  TOTAL_WRONG
+  TOTAL_WRONG,
+  /** Two lines of one SKU, at different prices. */
+  ONE_SKU_TWICE,
+  /** Pended: the shop tells nobody of it before its payment is confirmed. */
+  UNCONFIRMED,
+  /** Nobody has authorised it yet. */
+  DRAFT,
+  /** Authorised, and its goods are not allocated yet. */
+  BACKORDERED,
+  /** The merchant has picked it in the shop's own books. */
+  PICKED_ALREADY
 }

@@ -8,6 +8,7 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
+import dev.lockstep.sandbox.fault.Faults;
 import dev.lockstep.sandbox.scend.Fate;
 import dev.lockstep.sandbox.scend.FateRule;
 import dev.lockstep.sandbox.scend.Pace;
@@ -121,6 +122,7 @@ public final class ScendDepot implements Depot {
           case TAKEN_IN_LATER -> new Fate.AcceptedFirst(TAKEN_IN_AFTER_MILLIS);
           case HELD_BEFORE_CUT_OFF -> new Fate.StuckAt(Status.ALLOCATED);
           case HELD_AFTER_CUT_OFF -> new Fate.StuckAt(Status.PICKED);
+          case CANCELLED_THERE -> new Fate.CancelledByWarehouse(Status.ALLOCATED);
         };
     if (fate instanceof Fate.StuckAt(Status status)) {
       heldAt.put(order, status);
@@ -172,6 +174,11 @@ public final class ScendDepot implements Depot {
     return standIn.orders().entrySet().stream()
         .map(entry -> held(entry.getKey(), entry.getValue(), unitsBy))
         .toList();
+  }
+
+  @Override
+  public Faults faults() {
+    return standIn.faults();
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.lockstep.demo.stage;
 
 /** The order sources there are. */
 public enum ShopPlatform {
-  COMMERCETOOLS("commercetools");
+  COMMERCETOOLS("commercetools"),
+  SCAYLE("scayle"),
+  CIN7CORE("cin7core");
 
   private final String label;
 
@@ -14,6 +16,8 @@ public enum ShopPlatform {
   public Shop open(long seed, ForeignNames foreign) {
     return switch (this) {
       case COMMERCETOOLS -> CommercetoolsShop.open(seed, foreign);
+      case SCAYLE -> ScayleShop.open(seed);
+      case CIN7CORE -> Cin7CoreShop.open(seed);
     };
   }
 

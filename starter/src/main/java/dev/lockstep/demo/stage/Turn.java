@@ -17,5 +17,7 @@ public enum Turn {
   /** It stands still while it may still be cancelled. */
   HELD_BEFORE_CUT_OFF,
   /** It stands still when it may not be cancelled any more. */
-  HELD_AFTER_CUT_OFF
+  HELD_AFTER_CUT_OFF,
+  /** The warehouse itself cancels it. */
+  CANCELLED_THERE
 }
