@@ -241,14 +241,14 @@ final class Cin7CoreShop implements Shop {
 
     @Override
     public void writesFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("POST", "**/sale/**", kind).about(id()).times(times));
+      standIn.faults().add(FaultRule.on("PUT", "**/sale/**", kind).about(id()).times(times));
     }
 
     @Override
     public void confirmationsFail(FaultKind kind, int times) {
       standIn
           .faults()
-          .add(FaultRule.on("POST", "**/sale/fulfilment/ship", kind).about(id()).times(times));
+          .add(FaultRule.on("PUT", "**/sale/fulfilment/ship", kind).about(id()).times(times));
     }
 
     private ObjectNode authorisedAndPaid() {
