@@ -2,6 +2,7 @@ package dev.lockstep.worker;
 
 import dev.lockstep.platform.Platform;
 import dev.lockstep.platform.commercetools.CommercetoolsPlatform;
+import dev.lockstep.platform.scayle.ScaylePlatform;
 import dev.lockstep.platform.scend.ScendPlatform;
 import java.util.List;
 
@@ -10,6 +11,6 @@ public final class Platforms {
   private Platforms() {}
 
   public static List<Platform<?, ?>> all() {
-    return List.of(new CommercetoolsPlatform(), new ScendPlatform());
+    return List.of(new CommercetoolsPlatform(), new ScaylePlatform(), new ScendPlatform());
   }
 }
