@@ -380,8 +380,7 @@ class ReopenedOrderTest extends OrderWorkflowSpec {
 
       OrderResult second = result();
       assertThat(second.stage()).isEqualTo(OrderStage.CANCELLED);
-      assertThat(endOf(second).fulfilments().getFirst().shipments())
-          .containsExactly(SHIPPED);
+      assertThat(endOf(second).fulfilments().getFirst().shipments()).containsExactly(SHIPPED);
     }
 
     @Test

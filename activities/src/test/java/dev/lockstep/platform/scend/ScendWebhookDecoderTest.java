@@ -50,6 +50,12 @@ class ScendWebhookDecoderTest {
           .isEqualTo(hint(new Hint.FulfilmentDispatched("evt-1", REF, "SH1")));
     }
 
+    @Test
+    void of_a_shipment_taken_back_corrects_it() {
+      assertThat(genuine(event("shipment.voided", "\"ShipmentId\":\"SH1\"")))
+          .isEqualTo(hint(new Hint.ShipmentCorrected("evt-1", REF)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"order.cancelled", "order.query_raised"})
     void that_changes_the_fate_of_an_order_alters_it(String type) {
