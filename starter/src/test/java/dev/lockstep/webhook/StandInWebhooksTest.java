@@ -50,6 +50,7 @@ class StandInWebhooksTest {
   private Orders orders;
   private CommercetoolsStandIn shop;
   private OrderSignals signals;
+  private AskedCancellations cancellations;
   private WebhookReceiver receiver;
 
   /** How messages travel. */
@@ -65,14 +66,15 @@ class StandInWebhooksTest {
     temporal = LocalTemporal.inMemory(LocalTemporalOptions.with(Orders.ATTRIBUTES));
     orders = new Orders(temporal.target());
     shop = CommercetoolsStandIn.start(CommercetoolsOptions.defaults());
-    signals =
-        new OrderSignals(
-            orders.client(),
-            new LinkDirectory(
-                List.of(
-                    new LinkDirectory.Entry(
-                        new LinkId("uk"), SHOP, Set.of(WAREHOUSE), Duration.ofSeconds(1)))),
-            (source, payment) -> List.of());
+    LinkDirectory links =
+        new LinkDirectory(
+            List.of(
+                new LinkDirectory.Entry(
+                    new LinkId("uk"), SHOP, Set.of(WAREHOUSE), Duration.ofSeconds(1))));
+    signals = new OrderSignals(orders.client(), links, (source, payment) -> List.of());
+    cancellations =
+        new AskedCancellations(
+            orders.client(), links, context.clock(), AskedCancellations.PATIENCE);
     receiver =
         WebhookReceiver.start(
             ReceiverOptions.listeningOn("127.0.0.1", 0),
@@ -87,6 +89,7 @@ class StandInWebhooksTest {
                         List.of(new Secret(ScendOptions.WEBHOOK_SECRET))),
                     context)),
             signals,
+            cancellations,
             Probes.of(orders.stubs(), () -> ""),
             context);
   }
@@ -95,6 +98,7 @@ class StandInWebhooksTest {
   void stop() {
     shop.close();
     receiver.close();
+    cancellations.close();
     signals.close();
     orders.close();
     temporal.close();

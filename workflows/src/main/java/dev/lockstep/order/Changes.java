@@ -24,6 +24,11 @@ final class Changes {
     return since("knows-what-it-saw");
   }
 
+  /** A shipment that was taken back parks nothing once all of it has shipped in another. */
+  static boolean seesWhatShippedAgain() {
+    return since("sees-what-shipped-again");
+  }
+
   /** The order source is told of units that a person accepts as short. */
   static boolean answersShortage() {
     return since("answers-shortage");

@@ -199,7 +199,7 @@ final class Confirming {
 
   private void judge(Confirmation found) {
     List<String> newlyVoided = found.voided().stream().filter(voidedKnown::add).toList();
-    if (!newlyVoided.isEmpty()) {
+    if (!newlyVoided.isEmpty() && !hasShippedAgain(found, newlyVoided)) {
       hold(
           ExceptionCode.SHIPMENT_VOIDED,
           "Taken back by the warehouse: " + String.join(", ", newlyVoided) + ".");
@@ -219,6 +219,19 @@ final class Confirming {
     if (shorted && !accepted.contains(ExceptionCode.SHORT_PICKED)) {
       hold(ExceptionCode.SHORT_PICKED, shortage(found));
     }
+  }
+
+  /** What was taken back and went out again before anybody looked is nobody's business. */
+  private boolean hasShippedAgain(Confirmation found, List<String> voided) {
+    boolean complete =
+        shown
+            && found.shipments() > 0
+            && found.lines().stream().allMatch(line -> line.open().isZero());
+    if (!complete || !Changes.seesWhatShippedAgain()) {
+      return false;
+    }
+    order.note("Taken back by the warehouse and shipped again: " + String.join(", ", voided) + ".");
+    return true;
   }
 
   private boolean isShortUnanswered(LineProgress line) {

@@ -60,6 +60,21 @@ class ReopenedOrderTest extends OrderWorkflowSpec {
         List.of(seen));
   }
 
+  private static Confirmation shippedInstead() {
+    return new Confirmation(
+        1,
+        FulfilmentStage.DISPATCHED,
+        "Dispatched",
+        dispatched(2, 2).lines(),
+        1,
+        1,
+        List.of("S-1"),
+        0,
+        List.of(),
+        new Confirmation.Shown(3),
+        List.of(TAKEN_BACK, INSTEAD));
+  }
+
   private static EndedOrder endOf(OrderResult result) {
     return Objects.requireNonNull(Objects.requireNonNull(result.reopening()).ended());
   }
@@ -203,21 +218,19 @@ class ReopenedOrderTest extends OrderWorkflowSpec {
     }
 
     @Test
+    void whose_shipment_was_taken_back_and_shipped_again_meanwhile_needs_nobody() {
+      OrderResult first = confirmed();
+      platforms.thenConfirm(shippedInstead());
+      reopen(first, OrderNames.FULFILMENT_CHANGED, altered("void-1"));
+
+      assertThat(result().stage()).isEqualTo(OrderStage.CONFIRMED);
+      assertThat(order.status().log()).anyMatch(line -> line.endsWith("shipped again: S-1."));
+    }
+
+    @Test
     void does_not_park_twice_over_the_same_shipment_taken_back() {
       OrderResult first = confirmed();
-      Confirmation instead =
-          new Confirmation(
-              1,
-              FulfilmentStage.DISPATCHED,
-              "Dispatched",
-              dispatched(2, 2).lines(),
-              1,
-              1,
-              List.of("S-1"),
-              0,
-              List.of(),
-              new Confirmation.Shown(3),
-              List.of(TAKEN_BACK, INSTEAD));
+      Confirmation instead = shippedInstead();
       platforms.thenConfirm(takenBack(TAKEN_BACK)).thenConfirm(instead).thenConfirm(instead);
       reopen(first, OrderNames.FULFILMENT_CHANGED, altered("void-1"));
       pass(Duration.ofMinutes(1));
