@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * with their tracking and lines), in an order of its own: a changed tracking number is another
  * fingerprint, another order of the parcels is not. No tracking number can be read from it.
  *
- * <p>Ended orders left fingerprints behind: whatever goes into one differently from now on opens the
- * orders that a sweep still reaches once more.
+ * <p>Ended orders left fingerprints behind: whatever goes into one differently from now on opens
+ * the orders that a sweep still reaches once more.
  */
 public final class Fingerprints {
   private static final int DIGEST_BYTES = 8;

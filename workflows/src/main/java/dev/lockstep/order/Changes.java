@@ -29,6 +29,11 @@ final class Changes {
     return since("sees-what-shipped-again");
   }
 
+  /** A shipment that was taken back parks until somebody answers for it, whatever is hinted. */
+  static boolean parksUntilAnswered() {
+    return since("parks-until-answered");
+  }
+
   /** The order source is told of units that a person accepts as short. */
   static boolean answersShortage() {
     return since("answers-shortage");

@@ -198,12 +198,7 @@ final class Confirming {
   }
 
   private void judge(Confirmation found) {
-    List<String> newlyVoided = found.voided().stream().filter(voidedKnown::add).toList();
-    if (!newlyVoided.isEmpty() && !hasShippedAgain(found, newlyVoided)) {
-      hold(
-          ExceptionCode.SHIPMENT_VOIDED,
-          "Taken back by the warehouse: " + String.join(", ", newlyVoided) + ".");
-    }
+    judgeTakenBack(found);
     if (!found.implausible().isEmpty() && !accepted.contains(ExceptionCode.SHIPMENT_IMPLAUSIBLE)) {
       hold(ExceptionCode.SHIPMENT_IMPLAUSIBLE, String.join(" ", found.implausible()));
     }
@@ -219,6 +214,25 @@ final class Confirming {
     if (shorted && !accepted.contains(ExceptionCode.SHORT_PICKED)) {
       hold(ExceptionCode.SHORT_PICKED, shortage(found));
     }
+  }
+
+  /** Somebody answers for what was taken back, or it ships again; a hint alone settles nothing. */
+  private void judgeTakenBack(Confirmation found) {
+    List<String> unanswered =
+        found.voided().stream().filter(shipment -> !voidedKnown.contains(shipment)).toList();
+    if (unanswered.isEmpty()) {
+      return;
+    }
+    if (!hasShippedAgain(found, unanswered)) {
+      Unparked unparked =
+          hold(
+              ExceptionCode.SHIPMENT_VOIDED,
+              "Taken back by the warehouse: " + String.join(", ", unanswered) + ".");
+      if (!(unparked instanceof Unparked.Decided) && Changes.parksUntilAnswered()) {
+        return;
+      }
+    }
+    voidedKnown.addAll(unanswered);
   }
 
   /** What was taken back and went out again before anybody looked is nobody's business. */
@@ -251,7 +265,7 @@ final class Confirming {
     return units + (units == 1 ? " unit is" : " units are") + " short.";
   }
 
-  private void hold(ExceptionCode code, String reason) {
+  private Unparked hold(ExceptionCode code, String reason) {
     Unparked unparked =
         order
             .parking()
@@ -273,6 +287,7 @@ final class Confirming {
         fulfilment.cancelIfDecided(decided.resolution());
       }
     }
+    return unparked;
   }
 
   /** Whether accepted or given up, what is short does not come, and the order source is told. */

@@ -218,6 +218,25 @@ class ReopenedOrderTest extends OrderWorkflowSpec {
     }
 
     @Test
+    void whose_shipment_is_taken_back_stays_parked_whatever_else_is_hinted_about_it() {
+      OrderResult first = confirmed();
+      platforms
+          .confirmations
+          .get(REF)
+          .add(() -> {
+            order.fulfilmentChanged(altered("status-2"));
+            return takenBack(TAKEN_BACK);
+          });
+      platforms.thenConfirm(takenBack(TAKEN_BACK)).thenConfirm(takenBack(TAKEN_BACK));
+      reopen(first, OrderNames.FULFILMENT_CHANGED, altered("void-1"));
+      pass(Duration.ofMinutes(1));
+      order.fulfilmentChanged(altered("status-3"));
+      pass(Duration.ofMinutes(1));
+
+      assertThat(parkedCode()).isEqualTo(ExceptionCode.SHIPMENT_VOIDED);
+    }
+
+    @Test
     void whose_shipment_was_taken_back_and_shipped_again_meanwhile_needs_nobody() {
       OrderResult first = confirmed();
       platforms.thenConfirm(shippedInstead());
