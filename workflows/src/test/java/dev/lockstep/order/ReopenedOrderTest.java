@@ -17,6 +17,7 @@ import dev.lockstep.order.model.FulfilmentStage;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
@@ -222,7 +223,7 @@ class ReopenedOrderTest extends OrderWorkflowSpec {
       OrderResult first = confirmed();
       platforms
           .confirmations
-          .get(REF)
+          .computeIfAbsent(REF, ref -> new ArrayDeque<>())
           .add(() -> {
             order.fulfilmentChanged(altered("status-2"));
             return takenBack(TAKEN_BACK);
