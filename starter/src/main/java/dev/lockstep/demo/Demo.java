@@ -206,7 +206,7 @@ public final class Demo implements AutoCloseable {
   private StoryTeller.Casting casting(Stage stage, Story story, OrderOnStage order) {
     stories.put(order.id(), story);
     RunningOrders running = new RunningOrders(stack.client(), stage.pair().link());
-    return new StoryTeller.Casting(story, new OrderInPlay(order, stage.depot(), running));
+    return new StoryTeller.Casting(story, new OrderInPlay(order, stage, running));
   }
 
   /** What happens to messages on their way, whatever they are about. */

@@ -7,6 +7,7 @@ import dev.lockstep.demo.stage.Depot;
 import dev.lockstep.demo.stage.OrderOnStage;
 import dev.lockstep.demo.stage.Turn;
 import dev.lockstep.order.Amendment;
+import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
 import dev.lockstep.sandbox.fault.FaultKind;
 import java.util.Optional;
@@ -19,12 +20,14 @@ final class OrderInPlay {
   private static final long PATIENCE_NANOS = 45_000_000_000L;
 
   private final OrderOnStage order;
+  private final Stage stage;
   private final Depot depot;
   private final RunningOrders running;
 
-  OrderInPlay(OrderOnStage order, Depot depot, RunningOrders running) {
+  OrderInPlay(OrderOnStage order, Stage stage, RunningOrders running) {
     this.order = order;
-    this.depot = depot;
+    this.stage = stage;
+    this.depot = stage.depot();
     this.running = running;
   }
 
@@ -136,14 +139,29 @@ final class OrderInPlay {
     await(status -> status.parked().stream().anyMatch(parked -> parked.code() == code));
   }
 
+  /** Until it has shipped, the customer sees it, and its workflow has ended. */
+  void awaitConfirmed() throws InterruptedException {
+    await(status -> status.stage() == OrderStage.CONFIRMED && status.parked().isEmpty());
+  }
+
   /** Until the warehouse has come so far with all of it as its turn lets it. */
   void awaitHeld() throws InterruptedException {
     until(() -> depot.holds(id()));
   }
 
+  /** Until the warehouse has done this with it. */
+  void awaitInTheWarehouse(Turn turn) throws InterruptedException {
+    until(() -> depot.hasTaken(turn, id()));
+  }
+
   /** Until the warehouse has taken a change to it. */
   void awaitAmended() throws InterruptedException {
     until(() -> depot.wasAmended(id()));
+  }
+
+  /** Until the shop shows every parcel that stands, with its tracking. */
+  void awaitShown() throws InterruptedException {
+    until(() -> Verdicts.isConfirmed(stage, id()));
   }
 
   private void await(Predicate<OrderStatus> condition) throws InterruptedException {

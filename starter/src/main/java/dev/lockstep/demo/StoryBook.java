@@ -21,7 +21,7 @@ final class StoryBook {
   private StoryBook() {}
 
   static List<Story> stories() {
-    return Stream.of(ordinary(), ofSomeShops(), faultyOrders(), cancellations(), floor(), network())
+    return Stream.of(ordinary(), ofSomeShops(), faultyOrders(), cancellations(), floor(), afterwards(), network())
         .flatMap(List::stream)
         .toList();
   }
@@ -215,6 +215,44 @@ final class StoryBook {
             .essential(),
         Story.of("taken in later", OrderKind.PAID, confirmed())
             .inTheWarehouse(Turn.TAKEN_IN_LATER));
+  }
+
+  /** What the warehouse says after the order was confirmed and its workflow had ended. */
+  private static List<Story> afterwards() {
+    return List.of(
+        Story.of("relabelled after confirmation", OrderKind.PAID, confirmed())
+            .laterInTheWarehouse(Turn.RELABELLED)
+            .after(order -> {
+              order.awaitConfirmed();
+              order.inTheWarehouse(Turn.RELABELLED);
+              order.awaitInTheWarehouse(Turn.RELABELLED);
+              order.awaitShown();
+            }),
+        Story.of(
+                "taken back after confirmation",
+                OrderKind.PAID,
+                parked(ExceptionCode.SHIPMENT_VOIDED))
+            .laterInTheWarehouse(Turn.TAKEN_BACK)
+            .after(order -> {
+              order.awaitConfirmed();
+              order.inTheWarehouse(Turn.TAKEN_BACK);
+              order.awaitParked(ExceptionCode.SHIPMENT_VOIDED);
+            }),
+        Story.of("taken back after confirmation and shipped again", OrderKind.PAID, confirmed())
+            .laterInTheWarehouse(Turn.TAKEN_BACK_AND_SHIPPED_AGAIN)
+            .after(order -> {
+              order.awaitConfirmed();
+              order.inTheWarehouse(Turn.TAKEN_BACK_AND_SHIPPED_AGAIN);
+              order.awaitInTheWarehouse(Turn.TAKEN_BACK_AND_SHIPPED_AGAIN);
+              order.awaitShown();
+            }),
+        Story.of("short picked, accepted", OrderKind.PAID, confirmed())
+            .inTheWarehouse(Turn.SHORT_PICKED)
+            .essential()
+            .after(order -> {
+              order.awaitParked(ExceptionCode.SHORT_PICKED);
+              order.decide(ResolutionKind.RELEASE_ANYWAY);
+            }));
   }
 
   private static List<Story> network() {

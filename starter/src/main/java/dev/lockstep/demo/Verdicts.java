@@ -44,4 +44,16 @@ final class Verdicts {
     });
     return verdicts;
   }
+
+  /** Whether this order has gone right from end to end, as far as one can see now. */
+  static boolean isConfirmed(Stage stage, String order) {
+    List<Placed> placed =
+        stage.shop().placed().stream().filter(each -> each.order().equals(order)).toList();
+    List<Held> held =
+        stage.depot().held(stage.shop().unitsBy()).stream()
+            .filter(each -> each.order().equals(order))
+            .toList();
+    LedgerVerdict verdict = LedgerVerdict.judge(placed, held, Set.of());
+    return verdict.isClean() && verdict.count(LedgerVerdict.Fate.CONFIRMED) == 1;
+  }
 }

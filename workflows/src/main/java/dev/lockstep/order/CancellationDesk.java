@@ -35,10 +35,13 @@ final class CancellationDesk {
 
   private boolean deciding;
   private boolean wholeOrderWithdrawn;
+  private boolean allShort;
 
   CancellationDesk(OrderRecord order, Activities activities) {
     this.order = order;
     this.activities = activities;
+    EndedOrder ended = order.ended();
+    this.wholeOrderWithdrawn = ended != null && ended.stage() == OrderStage.CANCELLED;
   }
 
   /** A request and the promise of its answer. */
@@ -314,14 +317,26 @@ final class CancellationDesk {
     }
   }
 
-  /** The rest of a short fulfilment is given up: the order source is told, the warehouse knows. */
-  void giveUpShort(List<LineQuantity> shorted) {
+  /** What is short does not come: the order source is told, the warehouse knows. */
+  void giveUpShort(List<LineQuantity> shorted, @Nullable String evidence, String words) {
+    allShort =
+        order.progress().stream()
+            .allMatch(line -> line.dispatched().isZero() && line.open().isZero());
     Gathered gathered = new Gathered();
     gathered.cancelled.addAll(shorted);
+    gathered.evidence = evidence;
     CancellationDecision decision =
-        decision(Outcome.PARTLY_CANCELLED, gathered, "Short and given up: " + units(shorted) + ".");
+        decision(
+            allShort ? Outcome.CANCELLED : Outcome.PARTLY_CANCELLED,
+            gathered,
+            words + units(shorted) + ".");
     order.decided(decision);
-    report(false, decision);
+    report(allShort, decision);
+  }
+
+  /** Nothing of the order ships, since a person took it that it is short. */
+  boolean hasGivenUpAllAsShort() {
+    return allShort;
   }
 
   private void hold(ExceptionCode code, String reason, @Nullable FulfilmentRef ref) {

@@ -40,6 +40,21 @@ final class OrderRecord {
   OrderRecord(OrderRequest request) {
     this.request = request;
     this.orderNumber = request.orderNumber();
+    EndedOrder ended = request.ended();
+    if (ended != null) {
+      sourceVersion = ended.sourceVersion();
+      times = ended.times();
+      amendments.addAll(ended.amendments());
+      waived.addAll(ended.waived());
+      ended
+          .fulfilments()
+          .forEach(fulfilment -> inbox.restore(fulfilment.plan().ref(), fulfilment.heard()));
+    }
+  }
+
+  /** How the run before this one ended; null where the order begins. */
+  @Nullable EndedOrder ended() {
+    return request.ended();
   }
 
   OrderRequest request() {
@@ -169,6 +184,24 @@ final class OrderRecord {
 
   List<LineProgress> progress() {
     return fulfilments.values().stream().flatMap(f -> f.progress().stream()).toList();
+  }
+
+  /** What the order is started with again; null where no warehouse may have any of it. */
+  @Nullable OrderRequest reopening(OrderStage end) {
+    List<EndedFulfilment> sent =
+        fulfilments.values().stream()
+            .filter(FulfilmentProcess::isMaybeSent)
+            .map(fulfilment -> fulfilment.ended(end))
+            .toList();
+    return sent.isEmpty()
+        ? null
+        : new OrderRequest(
+            OrderRequest.VERSION,
+            request.link(),
+            request.order(),
+            request.source(),
+            orderNumber,
+            new EndedOrder(end, sourceVersion, times(), amendments, List.copyOf(waived), sent));
   }
 
   void publish() {

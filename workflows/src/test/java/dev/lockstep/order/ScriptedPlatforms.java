@@ -115,6 +115,15 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
     return this;
   }
 
+  ScriptedPlatforms thenConfirmFailing(FulfilmentRef ref, Supplier<RuntimeException> failure) {
+    confirmations
+        .computeIfAbsent(ref, r -> new ArrayDeque<>())
+        .add(() -> {
+          throw failure.get();
+        });
+    return this;
+  }
+
   @Override
   public synchronized Assessment assess(AssessmentRequest request) {
     calls.add("assess");

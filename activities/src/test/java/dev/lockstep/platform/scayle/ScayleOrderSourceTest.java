@@ -244,6 +244,7 @@ class ScayleOrderSourceTest extends OrderSourceContract {
             .isNotNull()
             .extracting(Address::country)
             .isEqualTo(sample.shipping().country());
+        assertThat(read.deliveryService()).isEqualTo(sample.carrier());
       }
     }
 

@@ -124,6 +124,9 @@ final class DeposcoDepot implements Depot {
           case HELD_BEFORE_CUT_OFF -> new Fate.StuckAt(OrderStatus.WAVE_BUILT);
           case HELD_AFTER_CUT_OFF -> new Fate.StuckAt(OrderStatus.RELEASED);
           case CANCELLED_THERE -> new Fate.CancelledByWarehouse(OrderStatus.WAVE_BUILT);
+          case RELABELLED -> new Fate.TrackingChanged();
+          case TAKEN_BACK -> new Fate.RolledBack(false);
+          case TAKEN_BACK_AND_SHIPPED_AGAIN -> new Fate.RolledBack(true);
           case TAKEN_IN_LATER ->
               throw new UnsupportedOperationException("It takes an order in at once.");
         };
@@ -149,6 +152,16 @@ final class DeposcoDepot implements Depot {
     return status != null
         && !held.isEmpty()
         && held.stream().allMatch(view -> view.status().compareTo(status) >= 0);
+  }
+
+  @Override
+  public boolean hasTaken(Turn turn, String order) {
+    return switch (turn) {
+      case RELABELLED -> noted(order, "TRACKING_CHANGED") > 0;
+      case TAKEN_BACK -> noted(order, "SHIPMENT_ROLLED_BACK") > 0;
+      case TAKEN_BACK_AND_SHIPPED_AGAIN -> noted(order, "DISPATCHED") > 1;
+      default -> false;
+    };
   }
 
   @Override
@@ -198,6 +211,13 @@ final class DeposcoDepot implements Depot {
 
   private static String orderOf(SalesOrderView view) {
     return new FulfilmentRef(view.number()).order().value();
+  }
+
+  /** How often the ledger says this of the order. */
+  private long noted(String order, String fact) {
+    return standIn.ledger().factsAbout(order).stream()
+        .filter(noted -> noted.kind().equals(fact))
+        .count();
   }
 
   private static Held held(String number, List<SalesOrderView> orders, UnitsBy unitsBy) {

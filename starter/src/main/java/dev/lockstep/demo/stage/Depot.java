@@ -44,6 +44,9 @@ public interface Depot extends AutoCloseable {
   /** Whether all it holds of the order has come so far as its turn lets it. */
   boolean holds(String order);
 
+  /** Whether it has done this with the order that went out already. */
+  boolean hasTaken(Turn turn, String order);
+
   /** Whether it has taken a change to the order. */
   boolean wasAmended(String order);
 

@@ -123,6 +123,9 @@ public final class ScendDepot implements Depot {
           case HELD_BEFORE_CUT_OFF -> new Fate.StuckAt(Status.ALLOCATED);
           case HELD_AFTER_CUT_OFF -> new Fate.StuckAt(Status.PICKED);
           case CANCELLED_THERE -> new Fate.CancelledByWarehouse(Status.ALLOCATED);
+          case RELABELLED -> new Fate.TrackingChanged();
+          case TAKEN_BACK -> new Fate.Voided(false);
+          case TAKEN_BACK_AND_SHIPPED_AGAIN -> new Fate.Voided(true);
         };
     if (fate instanceof Fate.StuckAt(Status status)) {
       heldAt.put(order, status);
@@ -149,9 +152,18 @@ public final class ScendDepot implements Depot {
   }
 
   @Override
+  public boolean hasTaken(Turn turn, String order) {
+    return switch (turn) {
+      case RELABELLED -> noted(order, "TRACKING_CHANGED") > 0;
+      case TAKEN_BACK -> noted(order, "SHIPMENT_VOIDED") > 0;
+      case TAKEN_BACK_AND_SHIPPED_AGAIN -> noted(order, "DISPATCHED") > 1;
+      default -> false;
+    };
+  }
+
+  @Override
   public boolean wasAmended(String order) {
-    return standIn.ledger().factsAbout(order).stream()
-        .anyMatch(fact -> fact.kind().equals("AMENDED"));
+    return noted(order, "AMENDED") > 0;
   }
 
   @Override
@@ -188,6 +200,13 @@ public final class ScendDepot implements Depot {
 
   private void fail(String method, String order, FaultKind kind, int times) {
     standIn.faults().add(FaultRule.on(method, "**/orders/" + order + "*", kind).times(times));
+  }
+
+  /** How often the ledger says this of the order. */
+  private long noted(String order, String fact) {
+    return standIn.ledger().factsAbout(order).stream()
+        .filter(noted -> noted.kind().equals(fact))
+        .count();
   }
 
   private static Held held(String reference, List<WarehouseOrderView> orders, UnitsBy unitsBy) {

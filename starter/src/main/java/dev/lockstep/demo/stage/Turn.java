@@ -19,5 +19,11 @@ public enum Turn {
   /** It stands still when it may not be cancelled any more. */
   HELD_AFTER_CUT_OFF,
   /** The warehouse itself cancels it. */
-  CANCELLED_THERE
+  CANCELLED_THERE,
+  /** A while after it has gone out, it gets another tracking number. */
+  RELABELLED,
+  /** A while after it has gone out, it is taken back for good. */
+  TAKEN_BACK,
+  /** A while after it has gone out, it is taken back and goes out again. */
+  TAKEN_BACK_AND_SHIPPED_AGAIN
 }

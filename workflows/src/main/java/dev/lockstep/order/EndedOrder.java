@@ -1,0 +1,28 @@
+package dev.lockstep.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lockstep.common.ExceptionCode;
+import java.util.List;
+
+/**
+ * How an order stood when it ended: what a new run of it goes on from.
+ *
+ * @param stage CONFIRMED or CANCELLED
+ * @param sourceVersion the newest version read or written
+ * @param times the times it went by
+ * @param waived what a person had let pass
+ * @param fulfilments those a warehouse may have; never empty
+ */
+public record EndedOrder(
+    OrderStage stage,
+    long sourceVersion,
+    OrderTimes times,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Amendment> amendments,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExceptionCode> waived,
+    List<EndedFulfilment> fulfilments) {
+  public EndedOrder {
+    amendments = amendments == null ? List.of() : List.copyOf(amendments);
+    waived = waived == null ? List.of() : List.copyOf(waived);
+    fulfilments = fulfilments == null ? List.of() : List.copyOf(fulfilments);
+  }
+}
