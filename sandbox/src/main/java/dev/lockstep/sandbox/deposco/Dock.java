@@ -84,10 +84,12 @@ final class Dock {
     if (order.status() == OrderStatus.SHIP_COMPLETE) {
       return false;
     }
-    if (waiting(order).isEmpty() && Fates.has(fates, Fate.BackOrdered.class)) {
+    if (!Fates.has(fates, Fate.BackOrdered.class)) {
+      order.lines.forEach(line -> line.backOrdered = 0);
+    }
+    if (waiting(order).isEmpty() && order.ready() == 0) {
       return false;
     }
-    order.lines.forEach(line -> line.backOrdered = 0);
     ship(order, fates);
     return true;
   }

@@ -157,6 +157,7 @@ final class Intake {
       changed |= apply(order, line);
     }
     order.touch(warehouse.now());
+    floor.schedule(order);
     ObjectNode fact = Json.object();
     fact.set("lines", Warehouse.lineFacts(order));
     warehouse.record(changed ? "ORDER_UPDATED" : "CREATE_REPLAYED", order, fact);

@@ -45,9 +45,10 @@ final class OrderLine {
     return Math.max(0, open() - backOrdered);
   }
 
+  /** What is not in stock goes first. */
   void cancel(int quantity) {
     canceled += quantity;
-    backOrdered = Math.min(backOrdered, open());
+    backOrdered = Math.max(0, backOrdered - quantity);
     allocated = Math.min(allocated, ready());
   }
 

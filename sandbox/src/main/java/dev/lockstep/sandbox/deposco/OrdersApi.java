@@ -21,7 +21,7 @@ final class OrdersApi {
       Set.of("businessUnit", "createdAfter", "updatedAfter", "number", "orderStatus");
   private static final Set<String> LINE_FILTERS =
       Set.of("createdAfter", "updatedAfter", "lineNumber", "orderLineStatus");
-  private static final Pattern WRITTEN = Pattern.compile(".*" + Wire.ORDERS + "/(\\d+)/.*");
+  private static final Pattern WRITTEN = Pattern.compile(".*" + Wire.ORDERS + "/(\\d{1,18})/.*");
 
   private final DeposcoOptions options;
   private final Warehouse warehouse;

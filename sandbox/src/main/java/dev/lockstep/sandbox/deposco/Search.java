@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -41,13 +41,16 @@ final class Search {
     if (cursor.isPresent()) {
       return decoded(cursor.get());
     }
-    Map<String, String> filters = new LinkedHashMap<>();
+    Map<String, String> filters = new TreeMap<>();
     for (String name : documented) {
       if (!options.ignoredParameters().contains(name)) {
         call.parameter(name).ifPresent(value -> filters.put(name, value));
       }
     }
-    return new Search(filters, size(call, usualSize), Long.MAX_VALUE);
+    Search search = new Search(filters, size(call, usualSize), Long.MAX_VALUE);
+    // Read at once, so that a time that cannot be read is refused by an empty list too.
+    filters.keySet().stream().filter(name -> name.endsWith("After")).forEach(search::time);
+    return search;
   }
 
   private static int size(Call call, int usual) {
@@ -67,7 +70,7 @@ final class Search {
           Json.copyOf(
               Json.parse(new String(json, StandardCharsets.UTF_8))
                   .orElseThrow(IllegalArgumentException::new));
-      Map<String, String> filters = new LinkedHashMap<>();
+      Map<String, String> filters = new TreeMap<>();
       place
           .path("filters")
           .properties()

@@ -54,6 +54,10 @@ final class Shipment {
     this.updatedAt = at;
   }
 
+  String number(Line line) {
+    return number + "-" + line.orderLine().lineNumber;
+  }
+
   boolean shipped() {
     return status == ShipmentStatus.SHIPPED;
   }

@@ -62,10 +62,10 @@ final class ShipmentWire {
         "self",
         wire.ref(
             line.id(),
-            Json.object().put("number", shipment.number + "-" + ordered.lineNumber),
+            Json.object().put("number", shipment.number(line)),
             Wire.SHIPMENTS + "/" + shipment.id + "/shipmentLines/" + line.id()));
     json.set("shipment", wire.shipment(shipment));
-    json.put("number", shipment.number + "-" + ordered.lineNumber);
+    json.put("number", shipment.number(line));
     json.set("orderLine", wire.orderLine(order, ordered));
     json.set("item", wire.item(ordered.item, order.businessUnit.code()));
     json.set("pack", wire.pack(ordered.item, order.businessUnit.code()));
@@ -128,7 +128,7 @@ final class ShipmentWire {
     double pounds = Math.round(shipment.grams() / GRAMS_PER_POUND * 100) / 100.0;
     switch (wire.options().weightForm()) {
       case NUMBER -> json.put("totalWeight", pounds);
-      case OBJECT -> json.putObject("totalWeight").put("weight", pounds).put("units", "lb");
+      case OBJECT -> json.putObject("totalWeight").put("value", pounds).put("units", "lb");
     }
   }
 }

@@ -100,12 +100,17 @@ final class ShipmentsApi {
     Search search = Search.of(call, options, USUAL_ROWS, LINE_FILTERS);
     Wire wire = new Wire(options, call);
     ShipmentWire shipments = new ShipmentWire(wire);
-    List<Shipment.Line> newestFirst =
-        shipment.lines.stream().sorted(Comparator.comparing(Shipment.Line::id).reversed()).toList();
+    List<Shipment.Line> found =
+        shipment.lines.stream()
+            .sorted(Comparator.comparing(Shipment.Line::id).reversed())
+            .filter(line -> search.accepts("shipmentLineNumber", shipment.number(line)))
+            .filter(line -> search.acceptsAfter("createdAfter", shipment.createdAt))
+            .filter(line -> search.acceptsAfter("updatedAfter", shipment.updatedAt))
+            .toList();
     return search.page(
         wire,
         Wire.SHIPMENTS + "/" + shipment.id + "/shipmentLines",
-        newestFirst,
+        found,
         Shipment.Line::id,
         line -> shipments.line(shipment, line));
   }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ final class Warehouse {
   final List<Shipment> shipments = new ArrayList<>();
   private final InstantSource clock;
   private final DeposcoWebhooks webhooks;
-  private final List<SalesOrder> orders = new ArrayList<>();
+  private final Map<Long, SalesOrder> byId = new LinkedHashMap<>();
+  private final Map<String, List<SalesOrder>> byNumber = new TreeMap<>();
   private final Set<String> contended = new HashSet<>();
   private final ReentrantLock lock = new ReentrantLock();
   private int shipmentCount;
@@ -57,23 +59,22 @@ final class Warehouse {
   }
 
   Optional<SalesOrder> byId(long id) {
-    return orders.stream().filter(order -> order.id == id).findFirst();
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** The newest order of a number; more than one only where a repeat creates another. */
   Optional<SalesOrder> newest(String number) {
-    return newestFirst().stream().filter(order -> order.number.equals(number)).findFirst();
+    return Optional.ofNullable(byNumber.get(number)).map(List::getLast);
   }
 
   Optional<SalesOrder> newest(String businessUnit, String number) {
-    return newestFirst().stream()
-        .filter(order -> order.number.equals(number))
+    return byNumber.getOrDefault(number, List.of()).reversed().stream()
         .filter(order -> order.businessUnit.code().equals(businessUnit))
         .findFirst();
   }
 
   List<SalesOrder> newestFirst() {
-    return orders.reversed();
+    return List.copyOf(byId.values()).reversed();
   }
 
   List<Shipment> shipmentsNewestFirst() {
@@ -83,20 +84,18 @@ final class Warehouse {
   }
 
   Map<String, List<SalesOrder>> byNumber() {
-    Map<String, List<SalesOrder>> byNumber = new TreeMap<>();
-    orders.forEach(
-        order -> byNumber.computeIfAbsent(order.number, first -> new ArrayList<>()).add(order));
     return byNumber;
   }
 
   void add(SalesOrder order) {
-    orders.add(order);
-    long ofNumber = orders.stream().filter(other -> other.number.equals(order.number)).count();
+    byId.put(order.id, order);
+    List<SalesOrder> ofNumber = byNumber.computeIfAbsent(order.number, first -> new ArrayList<>());
+    ofNumber.add(order);
     ObjectNode fact =
         Json.object()
             .put("status", order.status().wire())
             .put("facility", order.facility.code())
-            .put("ordersOfNumber", ofNumber);
+            .put("ordersOfNumber", ofNumber.size());
     fact.set("lines", lineFacts(order));
     record("WAREHOUSE_ORDER_CREATED", order, fact);
   }

@@ -1,5 +1,7 @@
 package dev.lockstep.sandbox.deposco;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.Client;
@@ -82,6 +84,13 @@ final class Tenant {
 
   JsonNode shipments(String number) {
     return client.get(SHIPMENTS, "orderNumber", number).json().path("data");
+  }
+
+  /** The one order of a number, as the warehouse holds it. */
+  static SalesOrderView only(DeposcoStandIn standIn, String number) {
+    List<SalesOrderView> orders = standIn.orders().getOrDefault(number, List.of());
+    assertThat(orders).hasSize(1);
+    return orders.getFirst();
   }
 
   /** Every row of a list, page after page. */
