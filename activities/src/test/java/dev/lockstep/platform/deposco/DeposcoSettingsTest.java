@@ -125,7 +125,8 @@ class DeposcoSettingsTest {
 
   @Test
   void nothing_shows_a_secret() {
-    assertThat(USUAL.toString()).doesNotContain("deposco-sandbox-secret", "deposco-sandbox-refresh-token");
+    assertThat(USUAL.toString())
+        .doesNotContain("deposco-sandbox-secret", "deposco-sandbox-refresh-token");
   }
 
   @ParameterizedTest
