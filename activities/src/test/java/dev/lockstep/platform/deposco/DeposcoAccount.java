@@ -28,7 +28,7 @@ final class DeposcoAccount {
           1_000,
           8,
           Duration.ofSeconds(5),
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(20),
           2,
           20);

@@ -314,7 +314,7 @@ class DeposcoCoursesTest extends DeposcoStory {
 
     @Test
     void leaves_an_order_on_hold_that_somebody_else_held() {
-      reopen(DeposcoOptions.defaults(), new OnHold().rules());
+      reopen(DeposcoOptions.defaults(), createdOnHold());
       warehouse.create(draft());
       warehouse.cancel(REF, ONE_CAP, "FRAUD");
 
@@ -349,22 +349,20 @@ class DeposcoCoursesTest extends DeposcoStory {
     }
   }
 
-  /** Orders are created on hold here. */
-  private static final class OnHold {
-    DeposcoOrderRules rules() {
-      DeposcoOrderRules usual = DeposcoOrderRules.DEFAULT;
-      return new DeposcoOrderRules(
-          usual.createIsUpsert(),
-          DeposcoOrderRules.FirstStatus.HOLD,
-          "WEB",
-          DeposcoOrderRules.OrderNumberField.CUSTOMER_ORDER_NUMBER,
-          usual.companyInLine4(),
-          usual.mostLines(),
-          usual.amend(),
-          usual.cancelLines(),
-          usual.cancelledQuantity(),
-          HoldFirst.ALWAYS);
-    }
+  /** Orders are created on hold here, and somebody at the warehouse lets them go. */
+  private static DeposcoOrderRules createdOnHold() {
+    DeposcoOrderRules usual = DeposcoOrderRules.DEFAULT;
+    return new DeposcoOrderRules(
+        usual.createIsUpsert(),
+        DeposcoOrderRules.FirstStatus.HOLD,
+        "WEB",
+        DeposcoOrderRules.OrderNumberField.CUSTOMER_ORDER_NUMBER,
+        usual.companyInLine4(),
+        usual.mostLines(),
+        usual.amend(),
+        usual.cancelLines(),
+        usual.cancelledQuantity(),
+        HoldFirst.ALWAYS);
   }
 
   @Nested

@@ -38,14 +38,16 @@ class DeposcoFaultTableTest extends DeposcoStory {
   private static final String ORDERS = "/latest/orders/salesOrders";
   private static final Set<FailureKind> TRIED_AGAIN =
       Set.of(FailureKind.OUTCOME_UNKNOWN, FailureKind.UNAVAILABLE, FailureKind.RATE_LIMITED);
+
+  /** A time-out is a matter of the request's limit here, not of the test's patience. */
   private static final DeposcoPace IMPATIENT =
       new DeposcoPace(
           10_000,
           1_000,
           8,
           Duration.ofSeconds(2),
-          Duration.ofMillis(250),
-          Duration.ofMillis(400),
+          Duration.ofMillis(700),
+          Duration.ofMillis(1_000),
           10,
           20);
 
@@ -101,7 +103,7 @@ class DeposcoFaultTableTest extends DeposcoStory {
     }
 
     FaultRule at(String path) {
-      FaultRule rule = FaultRule.once("POST", path, kind).waitMillis(800);
+      FaultRule rule = FaultRule.once("POST", path, kind).waitMillis(2_000);
       rule = this == THROTTLE_429_WITHOUT_A_HINT ? rule.hint(RetryHint.NONE) : rule;
       return status == 0 ? rule : rule.status(status);
     }
@@ -147,14 +149,16 @@ class DeposcoFaultTableTest extends DeposcoStory {
             .with()
             .cancelRule(write == Write.CANCEL_LINES_TOTAL ? CancelRule.TOTAL : CancelRule.ADDS)
             .build());
-    Warehouse warehouse = warehouse(write);
+    Warehouse patient = warehouse(write, DeposcoAccount.FAST);
+    Warehouse warehouse =
+        fault == Fault.TIME_OUT_AFTER_COMMIT ? warehouse(write, IMPATIENT) : patient;
     if (write != Write.CREATE) {
-      warehouse.create(draft());
+      patient.create(draft());
     }
     deposco().faults().add(fault.at(write.path));
 
     int attempts = untilItIsKnown(() -> attempt(warehouse, write));
-    attempt(warehouse, write);
+    attempt(patient, write);
 
     int effects = effects(write);
     TABLE.add(write.name(), fault.name(), attempts, effects);
@@ -171,7 +175,10 @@ class DeposcoFaultTableTest extends DeposcoStory {
   @MethodSource("faults")
   void never_happens_twice_where_a_repeat_would_be_a_second_order(Fault fault) {
     open(DeposcoOptions.defaults().with().numberRule(NumberRule.CREATES_ANOTHER).build());
-    Warehouse warehouse = impatient(DeposcoAccount.rules().makingCopies().get());
+    Warehouse warehouse =
+        paced(
+            DeposcoAccount.rules().makingCopies().get(),
+            fault == Fault.TIME_OUT_AFTER_COMMIT ? IMPATIENT : DeposcoAccount.FAST);
     deposco().faults().add(fault.at(ORDERS));
 
     boolean mayBeThere = false;
@@ -193,17 +200,18 @@ class DeposcoFaultTableTest extends DeposcoStory {
     assertThat(effects).isEqualTo(fault.commits() || !fault.isUnclear() ? 1 : 0);
   }
 
-  private Warehouse warehouse(Write write) {
+  private Warehouse warehouse(Write write, DeposcoPace pace) {
     DeposcoAccount.Rules rules = DeposcoAccount.rules();
-    return impatient(
+    return paced(
         switch (write) {
           case CANCEL_LINES_TOTAL -> rules.counting(CancelledQuantity.TOTAL).get();
           case CANCEL_LINES_ON_HOLD -> rules.holding(HoldFirst.ALWAYS).get();
           case CREATE, AMEND, CANCEL_ORDER_AT_HOLD, CANCEL_ORDER, CANCEL_LINES_MORE -> rules.get();
-        });
+        },
+        pace);
   }
 
-  private Warehouse impatient(DeposcoOrderRules rules) {
+  private Warehouse paced(DeposcoOrderRules rules, DeposcoPace pace) {
     DeposcoSettings base = DeposcoAccount.settings(deposco().apiUri(), deposco().tokenUri());
     return DeposcoAccount.warehouse(
         new DeposcoSettings(
@@ -211,7 +219,7 @@ class DeposcoFaultTableTest extends DeposcoStory {
             base.tokenUrl(),
             base.auth(),
             base.businessUnit(),
-            IMPATIENT,
+            pace,
             rules,
             base.shipments(),
             base.statusMap(),
