@@ -6,6 +6,7 @@ package dev.lockstep.platform.cin7core;
  */
 final class BoxLabels {
   private static final String MARK = "LS-";
+
   /** What people picked and no warehouse has shipped yet: it has to be packed along. */
   static final String REST = MARK + "REST";
 

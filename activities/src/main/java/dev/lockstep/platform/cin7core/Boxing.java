@@ -65,8 +65,7 @@ record Boxing(StoredSale sale, List<Carton> cartons, Optional<String> pickLocati
   /** All our cartons as what was left of a task. */
   Map<String, List<Parcel>> intoRest() {
     return Map.of(
-        BoxLabels.REST,
-        cartons.stream().flatMap(carton -> carton.parcels().stream()).toList());
+        BoxLabels.REST, cartons.stream().flatMap(carton -> carton.parcels().stream()).toList());
   }
 
   /**

@@ -183,7 +183,9 @@ record DispatchPlan(Cin7CoreSettings settings, String day, List<Delivery> wanted
     return task.pick() == DocumentStatus.AUTHORISED && task.pack() == DocumentStatus.OPEN;
   }
 
-  /** People picked the whole sale at once, though it goes in parts: what is left is packed along. */
+  /**
+   * People picked the whole sale at once, though it goes in parts: what is left is packed along.
+   */
   private static boolean holdsAll(StoredSale sale, Task task) {
     return task.committed().equals(sale.goods());
   }
