@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The ship of a task: which boxes go with which carrier under which number. */
 final class Shipping {
@@ -48,7 +47,7 @@ final class Shipping {
     }
     task.shipped = lines;
     task.ship = reached(task, wanted);
-    head(task, body);
+    head(sale, task, body);
     tell(sale, task, by, task.ship == DocumentStatus.DRAFT ? "SHIP_SAVED" : "SHIP_AUTHORISED");
     if (task.ship == DocumentStatus.AUTHORISED) {
       books.webhooks.send(Events.shipment(sale, task, books.options.accountId()));
@@ -173,7 +172,7 @@ final class Shipping {
         missing.stream().map(box -> "Box '" + box + "' is missing in Ship lines").toList());
   }
 
-  private static void head(Task task, ObjectNode body) {
+  private static void head(Sale sale, Task task, ObjectNode body) {
     if (body.hasNonNull("RequireBy")) {
       task.requireBy = Wire.text(body, "RequireBy");
     }
@@ -182,12 +181,10 @@ final class Shipping {
     }
     JsonNode address = body.path("ShippingAddress");
     if (address.isObject()) {
-      task.shippingAddress = Addresses.merged(address(task), address);
+      ObjectNode own = task.shippingAddress;
+      ObjectNode before = own == null ? sale.header.withObjectProperty("ShippingAddress") : own;
+      task.shippingAddress = Addresses.merged(before, address);
     }
-  }
-
-  private static @Nullable ObjectNode address(Task task) {
-    return task.shippingAddress;
   }
 
   private void tell(Sale sale, Task task, By by, String kind) {

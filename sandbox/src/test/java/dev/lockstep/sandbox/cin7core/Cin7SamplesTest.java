@@ -9,6 +9,7 @@ import dev.lockstep.sandbox.cin7core.sample.Cin7Sample;
 import dev.lockstep.sandbox.cin7core.sample.Cin7SampleKind;
 import dev.lockstep.sandbox.cin7core.sample.Cin7Samples;
 import dev.lockstep.sandbox.http.Json;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +65,7 @@ class Cin7SamplesTest {
     JsonNode order = read(Cin7SampleKind.AUTHORISED).path("Order");
     double lines =
         Json.objects(order.path("Lines")).mapToDouble(line -> line.path("Total").asDouble()).sum();
-    assertThat(order.path("Total").asDouble())
-        .isCloseTo(lines + 4.9, org.assertj.core.data.Offset.offset(0.0001));
+    assertThat(order.path("Total").asDouble()).isCloseTo(lines + 4.9, Offset.offset(0.0001));
   }
 
   @Test

@@ -176,6 +176,17 @@ class ShippingTest {
   }
 
   @Test
+  void a_shipment_may_go_elsewhere_than_the_sale() {
+    String id = account.packInTwoBoxes();
+    ObjectNode body = Account.document(id, "AUTHORISED", Account.shipment("A,B", "T1"));
+    body.putObject("ShippingAddress").put("Line1", "2 Wharf");
+    JsonNode address = account.ship(body).json().path("ShippingAddress");
+    assertThat(address.path("Line1").asText()).isEqualTo("2 Wharf");
+    assertThat(address.path("City").asText()).isEqualTo("Leeds");
+    assertThat(account.read(id).at("/ShippingAddress/Line1").asText()).isEqualTo("1 Lane");
+  }
+
+  @Test
   void a_carrier_that_nobody_listed_is_taken_as_it_is() {
     String id = account.packInTwoBoxes();
     account.ship(
