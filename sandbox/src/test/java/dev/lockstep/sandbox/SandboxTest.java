@@ -69,7 +69,8 @@ class SandboxTest {
         "DEPOSCO_BASE_URL"
       })
   void every_platform_stands_where_it_says_and_shows_its_ledger(String export) {
-    URI base = URI.create(requireNonNull(sandbox.exports().get(export))).resolve("/");
+    String address = requireNonNull(sandbox.exports().get(export));
+    URI base = URI.create("http://" + URI.create(address).getAuthority());
 
     assertThat(Client.controls(base).get("/ledger").status()).isEqualTo(200);
   }

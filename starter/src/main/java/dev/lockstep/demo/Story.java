@@ -45,7 +45,16 @@ record Story(
 
   /** A story in which nothing is done beside placing the order. */
   static Story of(String name, OrderKind order, Expectation expected) {
-    return new Story(name, order, expected, Optional.empty(), Optional.empty(), Set.of(), false, NOTHING, NOTHING);
+    return new Story(
+        name,
+        order,
+        expected,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        false,
+        NOTHING,
+        NOTHING);
   }
 
   Story essential() {
@@ -53,7 +62,8 @@ record Story(
   }
 
   Story inTheWarehouse(Turn what) {
-    return new Story(name, order, expected, Optional.of(what), laterTurn, acts, isEssential, before, after);
+    return new Story(
+        name, order, expected, Optional.of(what), laterTurn, acts, isEssential, before, after);
   }
 
   /** Only where the warehouse does this; the story says when. */
@@ -64,7 +74,8 @@ record Story(
 
   /** Only where people can do this in the shop. */
   Story needs(Act... what) {
-    return new Story(name, order, expected, turn, laterTurn, Set.of(what), isEssential, before, after);
+    return new Story(
+        name, order, expected, turn, laterTurn, Set.of(what), isEssential, before, after);
   }
 
   Story before(Step step) {

@@ -21,7 +21,14 @@ final class StoryBook {
   private StoryBook() {}
 
   static List<Story> stories() {
-    return Stream.of(ordinary(), ofSomeShops(), faultyOrders(), cancellations(), floor(), afterwards(), network())
+    return Stream.of(
+            ordinary(),
+            ofSomeShops(),
+            faultyOrders(),
+            cancellations(),
+            floor(),
+            afterwards(),
+            network())
         .flatMap(List::stream)
         .toList();
   }

@@ -6,8 +6,10 @@ import dev.lockstep.port.OrderSource.ChangedOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The sales that changed since a time, by the header rows of the list.
@@ -63,20 +65,30 @@ final class ChangedSales {
     };
   }
 
-  /** How many sales the list says it has. */
+  /**
+   * Reads page after page until as many sales came as the list counts, or a page brings none that
+   * this pass has not seen. A short page alone ends nothing: the platform may allow fewer rows than
+   * were asked for.
+   *
+   * @return how many sales the list says it has
+   */
   private long readAll(Instant since) {
+    Set<OrderId> pass = new HashSet<>();
     for (int page = 1; ; page++) {
       Cin7CoreApi.Rows read = api.updatedSince(since, page, settings.pageSize());
-      int before = rows.size();
-      read.rows().forEach(this::keep);
-      boolean nothingNew = rows.size() == before;
-      if (nothingNew || read.rows().size() < settings.pageSize()) {
+      boolean news = false;
+      for (Reading sale : read.rows()) {
+        news |= pass.add(keep(sale));
+      }
+      boolean isShort = read.rows().size() < settings.pageSize();
+      boolean isAll = read.total().map(total -> pass.size() >= total).orElse(isShort);
+      if (isAll || !news) {
         return read.total().orElse(0L);
       }
     }
   }
 
-  private void keep(Reading sale) {
+  private OrderId keep(Reading sale) {
     Row row =
         new Row(
             new OrderId(sale.guid("SaleID")),
@@ -84,5 +96,6 @@ final class ChangedSales {
             SaleStatus.of(sale.word("Status").orElse(""), sale.word("OrderStatus").orElse("")));
     rows.merge(
         row.order(), row, (one, other) -> one.updated().isAfter(other.updated()) ? one : other);
+    return row.order();
   }
 }

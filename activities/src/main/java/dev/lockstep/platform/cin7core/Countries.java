@@ -39,6 +39,9 @@ final class Countries {
             Map.entry("CZECHREPUBLIC", "CZ"),
             Map.entry("SOUTHKOREA", "KR"),
             Map.entry("RUSSIANFEDERATION", "RU"),
+            Map.entry("TURKEY", "TR"),
+            Map.entry("MACEDONIA", "MK"),
+            Map.entry("IVORYCOAST", "CI"),
             Map.entry("VIETNAM", "VN")));
     return Map.copyOf(codes);
   }

@@ -2,42 +2,34 @@ package dev.lockstep.platform.cin7core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.order.CancellationDecision.Outcome;
 import dev.lockstep.order.model.SourceState;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.platform.cin7core.Cin7CoreSettings.OnCancellation;
+import dev.lockstep.platform.cin7core.Cin7CoreSettings.PaymentSource;
 import dev.lockstep.port.Capability;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.OrderSource.ChangedOrder;
 import dev.lockstep.port.OrderSource.WriteBack;
 import dev.lockstep.port.OrderSourceContract;
-import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.sandbox.cin7core.Cin7Options;
 import dev.lockstep.sandbox.cin7core.Cin7StandIn;
-import dev.lockstep.sandbox.cin7core.sample.Cin7SampleKind;
-import dev.lockstep.sandbox.cin7core.sample.Cin7Samples;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** The contract over the stand-in, and what only Cin7 Core has beside {@link DispatchTest}. */
 class Cin7CoreOrderSourceTest extends OrderSourceContract {
@@ -359,48 +351,17 @@ class Cin7CoreOrderSourceTest extends OrderSourceContract {
   }
 
   @Test
-  void every_sample_reads_or_says_which_field_is_wrong() {
-    Cin7Samples samples = new Cin7Samples(11);
-    for (Cin7SampleKind kind : Cin7SampleKind.values()) {
-      OrderId order = TestAccount.id(standIn.merchant().place(samples.next(kind)));
-      try {
-        assertThat(source.read(order)).isPresent();
-        assertThat(kind).isNotEqualTo(Cin7SampleKind.FRACTIONAL);
-      } catch (PlatformFailure failure) {
-        assertThat(kind).isEqualTo(Cin7SampleKind.FRACTIONAL);
-        assertThat(failure).hasMessageContaining("field=Order.Lines[0].Quantity");
-      }
-    }
-  }
+  void payments_are_the_same_from_the_sale_and_from_their_own_call() {
+    setup.payments = PaymentSource.ENDPOINT;
+    OrderSource asking = TestAccount.source(setup.build(), context);
+    OrderId order = place(2);
+    standIn.merchant().pay(order.value(), new BigDecimal("7.50"));
 
-  @Test
-  void nothing_personal_stands_in_the_wire_log() {
-    Logger wire = (Logger) LoggerFactory.getLogger("dev.lockstep.wire");
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    lines.start();
-    wire.addAppender(lines);
-    Level before = wire.getEffectiveLevel();
-    wire.setLevel(Level.DEBUG);
-    try {
-      Cin7Samples samples = new Cin7Samples(7);
-      for (Cin7SampleKind kind : Cin7SampleKind.values()) {
-        if (kind == Cin7SampleKind.FRACTIONAL) {
-          continue;
-        }
-        OrderId order = TestAccount.id(standIn.merchant().place(samples.next(kind)));
-        source.read(order);
-        source.acknowledgeRelease(order, FulfilmentRef.whole(order), "SC-1");
-      }
-      String log =
-          lines.list.stream()
-              .map(ILoggingEvent::getFormattedMessage)
-              .collect(Collectors.joining("\n"));
-      assertThat(log).contains("erp PUT sale → 200");
-      assertThat(samples.personalData()).isNotEmpty().noneMatch(log::contains);
-      assertThat(log).doesNotContain(Cin7Options.APPLICATION_KEY, Cin7Options.ACCOUNT_ID);
-    } finally {
-      wire.setLevel(before);
-      wire.detachAppender(lines);
-    }
+    assertThat(source.read(order).orElseThrow().payment())
+        .isEqualTo(asking.read(order).orElseThrow().payment());
+    assertThat(asking.read(order).orElseThrow().payment().charged()).hasToString("7.50 EUR");
+
+    standIn.merchant().pay(order.value());
+    assertThat(asking.read(order).orElseThrow().payment().charged()).hasToString("25.00 EUR");
   }
 }

@@ -5,48 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.OrderId;
-import dev.lockstep.common.Quantity;
 import dev.lockstep.order.model.Delivery;
-import dev.lockstep.order.model.LineKind;
-import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Parcel;
-import dev.lockstep.order.model.SourceLine;
-import dev.lockstep.platform.PlatformContext;
-import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.OrderSource.WriteBack;
 import dev.lockstep.port.PlatformFailure;
-import dev.lockstep.sandbox.cin7core.Cin7Options;
 import dev.lockstep.sandbox.cin7core.Cin7SaleView;
-import dev.lockstep.sandbox.cin7core.Cin7StandIn;
 import dev.lockstep.sandbox.cin7core.sample.Cin7SampleKind;
 import dev.lockstep.sandbox.cin7core.sample.Cin7Samples;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A dispatch becomes pick, pack and shipment, from wherever the merchant left the sale. */
-class DispatchTest {
-  private static final String FULFILMENT = "/ExternalApi/v2/sale/fulfilment";
-
-  private final Cin7StandIn standIn = Cin7StandIn.start(Cin7Options.defaults());
-  private final PlatformContext context = TestAccount.context();
-  private final TestAccount.Setup setup = TestAccount.setup(standIn.apiUri());
-  private final OrderSource source = TestAccount.source(setup.build(), context);
-
-  @AfterEach
-  void stop() {
-    context.http().connectionPool().evictAll();
-    standIn.close();
-  }
-
+/** A dispatch becomes pick, pack and shipment, each step once. */
+class DispatchTest extends DispatchStory {
   @Nested
   class Of_a_whole_sale {
     @Test
@@ -190,141 +165,6 @@ class DispatchTest {
   }
 
   @Nested
-  class After_the_merchant_began {
-    @ParameterizedTest
-    @EnumSource(
-        value = Cin7SampleKind.class,
-        names = {
-          "AUTHORISED",
-          "PICKED_BY_MERCHANT",
-          "PACKED_BY_MERCHANT",
-          "PLACEHOLDER_SHIP_LINE",
-          "ADVANCED",
-          "DROP_SHIP_LINE",
-          "SERVICE_LINE",
-          "STRING_BOOLEANS"
-        })
-    void goes_on_from_there_and_ships_all_goods_once(Cin7SampleKind kind) {
-      OrderId order = TestAccount.id(standIn.merchant().place(new Cin7Samples(5).next(kind)));
-      Delivery delivery = all(order, "S-1", "T-1");
-
-      confirm(order, delivery);
-
-      assertThat(view(order).shippingStatus()).isEqualTo("SHIPPED");
-      assertThat(view(order).tasks()).hasSize(1);
-      assertThat(onlyTask(order).shipLines())
-          .singleElement()
-          .satisfies(line -> assertThat(line.tracking()).isEqualTo("T-1"));
-      assertNothingMoreToWrite(order, delivery);
-    }
-
-    @Test
-    void fills_a_placeholder_in_place_instead_of_adding_a_line() {
-      OrderId order =
-          TestAccount.id(
-              standIn
-                  .merchant()
-                  .place(new Cin7Samples(5).next(Cin7SampleKind.PLACEHOLDER_SHIP_LINE)));
-      String placeholder = onlyTask(order).shipLines().getFirst().id();
-
-      confirm(order, all(order, "S-1", "T-1"));
-
-      assertThat(onlyTask(order).shipLines())
-          .singleElement()
-          .satisfies(line -> assertThat(line.id()).isEqualTo(placeholder));
-    }
-
-    @Test
-    void puts_the_numbers_on_boxes_that_were_shipped_without_any() {
-      OrderId order = place(2);
-      standIn.merchant().authorisePick(order.value());
-      standIn.merchant().authorisePack(order.value());
-      standIn.merchant().authoriseShip(order.value());
-
-      confirm(
-          order, delivery("S-1", parcel(order, "P-1", "T-1", 1), parcel(order, "P-2", "T-2", 1)));
-
-      assertThat(shipped(order)).containsExactly("Box 1 DHL T-1,T-2");
-      assertThat(TestAccount.effects(standIn, order)).isEqualTo(1);
-    }
-
-    @Test
-    void does_not_touch_a_sale_that_shows_the_number_already() {
-      OrderId order = place(1);
-      standIn.merchant().authorisePick(order.value());
-      standIn.merchant().authorisePack(order.value());
-      standIn.merchant().authoriseShip(order.value());
-      Delivery delivery = delivery("S-1", parcel(order, "P-1", "T-1", 1));
-      confirm(order, delivery);
-
-      assertNothingMoreToWrite(order, delivery);
-    }
-
-    @Test
-    void keeps_to_what_the_merchant_picked_though_it_goes_in_parts() {
-      OrderId order = place(2, 1);
-      standIn.merchant().authorisePick(order.value());
-      Delivery first = delivery("S-1", parcel(order, "P-1", "T-1", 2, 0));
-      Delivery second = delivery("S-2", parcel(order, "P-2", "T-2", 0, 1));
-
-      confirm(order, first);
-      assertThat(shipped(order)).containsExactly("LS-P-1 DHL T-1");
-      assertThat(view(order).shippingStatus()).isEqualTo("PARTIALLY SHIPPED");
-      assertNothingMoreToWrite(order, first);
-
-      confirm(order, first, second);
-      assertThat(shipped(order)).containsExactly("LS-P-1 DHL T-1", "LS-REST DHL T-2");
-      assertThat(view(order).shippingStatus()).isEqualTo("SHIPPED");
-      assertNothingMoreToWrite(order, first, second);
-    }
-
-    @Test
-    void refuses_what_has_left_already_under_another_number() {
-      OrderId order = place(1);
-      confirm(order, delivery("S-1", parcel(order, "P-1", "T-1", 1)));
-
-      assertThat(
-              source.confirm(
-                  order, List.of(delivery("S-9", parcel(order, "P-9", "T-9", 1))), List.of()))
-          .isEqualTo(new WriteBack.Refused("more delivered than ordered, sku=SKU-1"));
-    }
-
-    @Test
-    void refuses_a_line_that_the_sale_does_not_have_any_more() {
-      OrderId order = place(1, 1);
-      Delivery delivery = delivery("S-1", parcel(order, "P-1", "T-1", 0, 1));
-      standIn.merchant().editLines(order.value(), List.of(TestAccount.line("SKU-1", 1)));
-
-      assertThat(source.confirm(order, List.of(delivery), List.of()))
-          .isEqualTo(
-              new WriteBack.Refused(
-                  "the sale has no such line, line=" + delivery.lines().getFirst().line()));
-    }
-
-    @Test
-    void refuses_a_sale_that_was_taken_back() {
-      OrderId order = place(1);
-      Delivery delivery = delivery("S-1", parcel(order, "P-1", "T-1", 1));
-      standIn.merchant().undo(order.value());
-
-      assertThat(source.confirm(order, List.of(delivery), List.of()))
-          .isEqualTo(new WriteBack.Refused("the sale's order cannot be picked, status=DRAFT"));
-    }
-
-    @Test
-    void believes_the_platform_only_after_another_look() {
-      OrderId order = place(1);
-      standIn.faults().add(FaultRule.once("PUT", FULFILMENT + "/*", FaultKind.CONFLICT));
-      Delivery delivery = delivery("S-1", parcel(order, "P-1", "T-1", 1));
-
-      confirm(order, delivery);
-
-      assertThat(shipped(order)).containsExactly("LS-P-1 DHL T-1");
-      assertThat(standIn.ledger().facts("PICK_AUTHORISED")).hasSize(1);
-    }
-  }
-
-  @Nested
   class A_tracking_number {
     @Test
     void that_comes_later_is_filled_in_without_another_shipment() {
@@ -415,73 +255,5 @@ class DispatchTest {
       assertThat(source.confirm(order, List.of(delivery), List.of()))
           .isEqualTo(new WriteBack.Refused("HTTP 200, code 400: The document could not be saved."));
     }
-  }
-
-  private OrderId place(int... quantities) {
-    return TestAccount.id(standIn.merchant().place(TestAccount.sale(quantities)));
-  }
-
-  private void confirm(OrderId order, Delivery... deliveries) {
-    assertThat(source.confirm(order, List.of(deliveries), List.of()))
-        .isInstanceOf(WriteBack.Shown.class);
-  }
-
-  private void assertNothingMoreToWrite(OrderId order, Delivery... deliveries) {
-    int writes = TestAccount.effects(standIn, order);
-    assertThat(source.confirm(order, List.of(deliveries), List.of()))
-        .isInstanceOfSatisfying(
-            WriteBack.Shown.class, shown -> assertThat(shown.wrote()).isFalse());
-    assertThat(TestAccount.effects(standIn, order)).isEqualTo(writes);
-  }
-
-  private Parcel parcel(OrderId order, String key, @Nullable String tracking, int... quantities) {
-    List<SourceLine> ordered = source.read(order).orElseThrow().lines();
-    List<LineQuantity> lines = new ArrayList<>();
-    for (int i = 0; i < quantities.length; i++) {
-      if (quantities[i] > 0) {
-        lines.add(new LineQuantity(ordered.get(i).id(), Quantity.of(quantities[i])));
-      }
-    }
-    return new Parcel(key, tracking == null ? null : "DHL", tracking, null, lines);
-  }
-
-  private static Delivery delivery(String key, Parcel... parcels) {
-    List<LineQuantity> lines = new ArrayList<>();
-    List.of(parcels).forEach(parcel -> lines.addAll(parcel.lines()));
-    return new Delivery(key, lines, List.of(parcels));
-  }
-
-  /** Everything that a warehouse ships of the sale, in one parcel. */
-  private Delivery all(OrderId order, String key, String tracking) {
-    List<LineQuantity> lines =
-        source.read(order).orElseThrow().lines().stream()
-            .filter(line -> line.kind() != LineKind.NOT_STOCKED)
-            .map(line -> new LineQuantity(line.id(), line.ordered()))
-            .toList();
-    return new Delivery(key, lines, List.of(new Parcel(key + "-1", "DHL", tracking, null, lines)));
-  }
-
-  private Cin7SaleView view(OrderId order) {
-    return TestAccount.view(standIn, order);
-  }
-
-  private Cin7SaleView.Task onlyTask(OrderId order) {
-    assertThat(view(order).tasks()).hasSize(1);
-    return view(order).tasks().getFirst();
-  }
-
-  /** Box, carrier and number of everything that has left. */
-  private List<String> shipped(OrderId order) {
-    return view(order).tasks().stream()
-        .flatMap(task -> task.shipLines().stream())
-        .filter(Cin7SaleView.ShipLine::shipped)
-        .map(line -> String.join(",", line.boxes()) + " " + line.carrier() + " " + line.tracking())
-        .toList();
-  }
-
-  private long calls() {
-    return context.meters().find("lockstep.platform.requests").timers().stream()
-        .mapToLong(timer -> timer.count())
-        .sum();
   }
 }
