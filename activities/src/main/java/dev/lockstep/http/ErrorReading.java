@@ -21,6 +21,11 @@ public interface ErrorReading {
     return Optional.empty();
   }
 
+  /** Whether this page for people, sent as a success, means that there is nothing at the path. */
+  default boolean isWrongPath(ApiResponse page) {
+    return false;
+  }
+
   /** Whether this error (5xx) promises that nothing was done. */
   default boolean surelyHadNoEffect(ApiResponse error) {
     return false;

@@ -21,6 +21,7 @@ import java.util.Optional;
  * 3xx                             MALFORMED     MALFORMED
  * 401 after renewal, 403          UNAUTHORISED  UNAUTHORISED
  * 429, any error that means it    RATE_LIMITED  RATE_LIMITED
+ * a page that means: wrong path   MALFORMED     MALFORMED
  * other 2xx, other 4xx            the adapter judges
  * </pre>
  */
@@ -67,6 +68,12 @@ final class Verdicts {
               sentence("The platform took nothing.", request, status, correlation)
                   + " It is tried again.")
           : unusable("The platform reports an error of its own.", request, status, correlation);
+    }
+    if (answer.isHtml() && answer.isSuccess() && errors.isWrongPath(answer)) {
+      throw failure(
+          FailureKind.MALFORMED,
+          sentence("There is nothing at this path.", request, status, correlation)
+              + " Check the configured address.");
     }
     if (answer.isHtml()) {
       throw unusable("A page came where an answer was due.", request, status, correlation);
