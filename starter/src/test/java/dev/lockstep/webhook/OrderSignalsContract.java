@@ -279,7 +279,8 @@ abstract class OrderSignalsContract {
               done,
               SHOP,
               "1002",
-              new EndedOrder(stage, 4, TIMES, List.of(), List.of(), List.of(fulfilment))));
+              new EndedOrder(
+                  stage, 4, TIMES, List.of(), List.of(), List.of(), List.of(fulfilment))));
     }
 
     @Test

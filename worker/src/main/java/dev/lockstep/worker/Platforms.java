@@ -15,9 +15,9 @@ public final class Platforms {
   public static List<Platform<?, ?>> all() {
     return List.of(
         new CommercetoolsPlatform(),
+        new ScendPlatform(),
         new ScaylePlatform(),
         new Cin7CorePlatform(),
-        new ScendPlatform(),
         new DeposcoPlatform());
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.order;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.LineId;
 import dev.lockstep.order.CancellationDecision.Outcome;
 import dev.lockstep.order.model.LineQuantity;
 import io.temporal.failure.ActivityFailure;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,6 @@ final class CancellationDesk {
 
   private final OrderRecord order;
   private final Activities activities;
-  private final StruckLines struck = new StruckLines();
   private final Queue<Pending> queue = new ArrayDeque<>();
   private final Map<String, Promise<CancellationDecision>> answers = new HashMap<>();
 
@@ -120,7 +122,9 @@ final class CancellationDesk {
 
   /** The plans without what was cancelled before the release. */
   List<FulfilmentPlan> strike(List<FulfilmentPlan> plans, List<LineQuantity> cancelledAtSource) {
-    return struck.applyTo(plans, cancelledAtSource);
+    Set<LineId> sent =
+        order.progress().stream().map(LineProgress::line).collect(Collectors.toSet());
+    return order.notShipping().applyTo(plans, cancelledAtSource, sent);
   }
 
   private CancellationDecision decide(Pending pending) {
@@ -140,7 +144,9 @@ final class CancellationDesk {
     Gathered gathered = new Gathered();
     for (FulfilmentProcess fulfilment : List.copyOf(order.fulfilments().values())) {
       List<LineQuantity> lines =
-          request.wholeOrder() ? fulfilment.lines() : fulfilment.mine(request.lines());
+          request.wholeOrder()
+              ? fulfilment.lines()
+              : order.notShipping().inTheWarehouse(fulfilment.mine(request.lines()));
       if (!lines.isEmpty()) {
         withdraw(fulfilment, lines, pending, gathered);
       }
@@ -157,12 +163,14 @@ final class CancellationDesk {
       wholeOrderWithdrawn = true;
       return decision(Outcome.CANCELLED, gathered, "Cancelled before it was sent to a warehouse.");
     }
-    struck.add(request.lines());
-    gathered.cancelled.addAll(request.lines());
-    return decision(
+    order.notShipping().strike(request.lines());
+    return new CancellationDecision(
+        CancellationDecision.VERSION,
         Outcome.PARTLY_CANCELLED,
-        gathered,
-        "Cancelled before it was sent to a warehouse: " + units(gathered.cancelled) + ".");
+        null,
+        order.now(),
+        request.lines(),
+        "Cancelled before it was sent to a warehouse: " + units(request.lines()) + ".");
   }
 
   private void withdraw(
@@ -174,7 +182,7 @@ final class CancellationDesk {
     }
     if (!fulfilment.isMaybeSent()) {
       if (!whole) {
-        struck.add(lines);
+        order.notShipping().strike(order.notShipping().atSource(lines));
         fulfilment.judgeAnew();
       }
       if (whole) {
@@ -322,8 +330,13 @@ final class CancellationDesk {
     allShort =
         order.progress().stream()
             .allMatch(line -> line.dispatched().isZero() && line.open().isZero());
+    order.notShipping().giveUp(shorted);
+    Set<LineId> concerned = shorted.stream().map(LineQuantity::line).collect(Collectors.toSet());
     Gathered gathered = new Gathered();
-    gathered.cancelled.addAll(shorted);
+    order.progress().stream()
+        .filter(line -> concerned.contains(line.line()))
+        .map(line -> new LineQuantity(line.line(), line.cancelled()))
+        .forEach(gathered.cancelled::add);
     gathered.evidence = evidence;
     CancellationDecision decision =
         decision(
@@ -356,7 +369,7 @@ final class CancellationDesk {
         outcome,
         gathered.evidence,
         order.now(),
-        gathered.cancelled,
+        order.notShipping().atSource(gathered.cancelled),
         message);
   }
 

@@ -2,6 +2,7 @@ package dev.lockstep.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.common.ExceptionCode;
+import dev.lockstep.order.model.LineQuantity;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param sourceVersion the newest version read or written
  * @param times the times it went by
  * @param waived what a person had let pass
+ * @param cancelledBefore units cancelled before the release, as the order source counts them
  * @param fulfilments those a warehouse may have; never empty
  */
 public record EndedOrder(
@@ -19,8 +21,10 @@ public record EndedOrder(
     OrderTimes times,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Amendment> amendments,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExceptionCode> waived,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LineQuantity> cancelledBefore,
     List<EndedFulfilment> fulfilments) {
   public EndedOrder {
+    cancelledBefore = cancelledBefore == null ? List.of() : List.copyOf(cancelledBefore);
     amendments = amendments == null ? List.of() : List.copyOf(amendments);
     waived = waived == null ? List.of() : List.copyOf(waived);
     fulfilments = fulfilments == null ? List.of() : List.copyOf(fulfilments);

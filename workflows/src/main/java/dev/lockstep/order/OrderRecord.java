@@ -27,6 +27,7 @@ final class OrderRecord {
   private final List<Amendment> amendments = new ArrayList<>();
   private final Set<ExceptionCode> waived = new LinkedHashSet<>();
   private final List<String> log = new ArrayList<>();
+  private final NotShipping notShipping = new NotShipping();
 
   private OrderStage phase = OrderStage.AWAITING_PAYMENT;
   private boolean cancelling;
@@ -46,6 +47,7 @@ final class OrderRecord {
       times = ended.times();
       amendments.addAll(ended.amendments());
       waived.addAll(ended.waived());
+      notShipping.restore(ended);
       ended
           .fulfilments()
           .forEach(fulfilment -> inbox.restore(fulfilment.plan().ref(), fulfilment.heard()));
@@ -59,6 +61,10 @@ final class OrderRecord {
 
   OrderRequest request() {
     return request;
+  }
+
+  NotShipping notShipping() {
+    return notShipping;
   }
 
   Parking parking() {
@@ -177,9 +183,10 @@ final class OrderRecord {
         .orElse(OrderStage.CANCELLED);
   }
 
-  /** Units of the whole order that will never ship. */
+  /** Units that will not ship, as the order source counts them. */
   List<LineQuantity> notComing() {
-    return fulfilments.values().stream().flatMap(f -> f.notComing().stream()).toList();
+    return notShipping.withCancelledBefore(
+        fulfilments.values().stream().flatMap(f -> f.notComing().stream()).toList());
   }
 
   List<LineProgress> progress() {
@@ -201,7 +208,14 @@ final class OrderRecord {
             request.order(),
             request.source(),
             orderNumber,
-            new EndedOrder(end, sourceVersion, times(), amendments, List.copyOf(waived), sent));
+            new EndedOrder(
+                end,
+                sourceVersion,
+                times(),
+                amendments,
+                List.copyOf(waived),
+                notShipping.cancelledBefore(),
+                sent));
   }
 
   void publish() {

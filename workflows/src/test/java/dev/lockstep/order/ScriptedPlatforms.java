@@ -41,6 +41,7 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
   final List<CancellationNotice> notices = new CopyOnWriteArrayList<>();
   final List<AssessmentRequest> assessed = new CopyOnWriteArrayList<>();
   final List<ReleaseRequest> released = new CopyOnWriteArrayList<>();
+  final List<WithdrawalRequest> withdrawn = new CopyOnWriteArrayList<>();
   volatile long sourceVersion = 1;
   volatile Supplier<Instant> clock = () -> Instant.EPOCH;
   volatile List<LineQuantity> cancelledLines = List.of();
@@ -172,6 +173,7 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
 
   @Override
   public synchronized WithdrawalOutcome withdraw(WithdrawalRequest request) {
+    withdrawn.add(request);
     calls.add("withdraw " + request.fulfilment());
     Supplier<WithdrawalOutcome> scripted = withdrawals.poll();
     return scripted == null

@@ -62,8 +62,6 @@ public record Cin7CoreSettings(
         @Nullable Integer releaseAttribute,
     @Setting("Number of the additional attribute that tells of a refused cancellation.")
         @Nullable Integer refusalAttribute) {
-  public static final URI API = URI.create("https://inventory.dearsystems.com/ExternalApi/v2");
-
   public Cin7CoreSettings {
     notStockedSkus = Set.copyOf(notStockedSkus);
     paidLabels = Set.copyOf(paidLabels);

@@ -219,7 +219,13 @@ class ShipmentSweepStoryTest {
                 SHOP,
                 "1001",
                 new EndedOrder(
-                    OrderStage.CONFIRMED, 1, TIMES, List.of(), List.of(), List.of(fulfilment))));
+                    OrderStage.CONFIRMED,
+                    1,
+                    TIMES,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(fulfilment))));
     complete(order);
   }
 

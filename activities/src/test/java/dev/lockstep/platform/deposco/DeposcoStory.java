@@ -76,8 +76,29 @@ abstract class DeposcoStory {
         List.of(lines));
   }
 
+  static WarehouseOrderDraft withRef(FulfilmentRef ref) {
+    var draft = draft();
+    return new WarehouseOrderDraft(
+        ref,
+        draft.link(),
+        draft.orderNumber(),
+        draft.placedAt(),
+        draft.facility(),
+        draft.service(),
+        draft.address(),
+        draft.orderValue(),
+        draft.lines());
+  }
+
   static DraftLine line(LineId id, Sku sku, int units) {
     return new DraftLine(id, sku, Quantity.of(units), new Money(1799, "GBP", 2));
+  }
+
+  /** Sends a draft as it is, without the look that comes before a create. */
+  final void put(WarehouseOrderDraft draft) {
+    DeposcoSettings settings = DeposcoAccount.settings(deposco().apiUri(), deposco().tokenUri());
+    new DeposcoClient(DeposcoAccount.CONNECTION, settings, DeposcoAccount.context())
+        .put(new DraftMapping(settings).order(draft));
   }
 
   final SalesOrderView onlyOrder() {
