@@ -216,7 +216,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private DemoReport judge(Map<String, List<ExceptionCode>> parked) {
-    Map<Pair, LedgerVerdict> verdicts = Verdicts.judge(stack.stages(), parked.keySet());
+    Map<Pair, LedgerVerdict> verdicts = stack.verdicts(parked.keySet());
     List<OrderOutcome> outcomes = new ArrayList<>();
     for (Stage stage : stack.stages()) {
       LedgerVerdict verdict = requireNonNull(verdicts.get(stage.pair()));

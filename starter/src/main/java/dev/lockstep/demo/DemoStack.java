@@ -162,7 +162,12 @@ public final class DemoStack implements AutoCloseable {
    * @param parked ids of the orders that Lockstep holds in front of a person
    */
   public LedgerVerdict judge(Set<String> parked) {
-    return requireNonNull(Verdicts.judge(stages, parked).get(Pair.COMMERCETOOLS_SCEND));
+    return requireNonNull(verdicts(parked).get(Pair.COMMERCETOOLS_SCEND));
+  }
+
+  /** What the ledgers of every pair say. */
+  Map<Pair, LedgerVerdict> verdicts(Set<String> parked) {
+    return Verdicts.judge(stages.stream().map(Verdicts.Ledgers::of).toList(), parked);
   }
 
   LocalTemporal temporal() {

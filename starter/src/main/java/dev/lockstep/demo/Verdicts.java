@@ -1,11 +1,9 @@
 package dev.lockstep.demo;
 
-import dev.lockstep.demo.stage.Depot;
+import dev.lockstep.demo.stage.DepotPlatform;
 import dev.lockstep.demo.stage.LedgerEntries.Held;
 import dev.lockstep.demo.stage.LedgerEntries.Placed;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,40 +18,59 @@ final class Verdicts {
   private Verdicts() {}
 
   /**
+   * What the two sides of a pair hold, in the same units.
+   *
+   * @param held by the warehouse, for this pair and all others
+   */
+  record Ledgers(Pair pair, List<Placed> placed, List<Held> held) {
+    Ledgers {
+      placed = List.copyOf(placed);
+      held = List.copyOf(held);
+    }
+
+    /** As they are now. */
+    static Ledgers of(Stage stage) {
+      return new Ledgers(
+          stage.pair(), stage.shop().placed(), stage.depot().held(stage.shop().unitsBy()));
+    }
+
+    Set<String> orders() {
+      return placed.stream().map(Placed::order).collect(Collectors.toSet());
+    }
+  }
+
+  /**
    * Judges every pair.
    *
    * @param parked ids of the orders that Lockstep holds in front of a person
    */
-  static Map<Pair, LedgerVerdict> judge(List<Stage> stages, Set<String> parked) {
-    Map<Stage, List<Placed>> placed = new LinkedHashMap<>();
-    stages.forEach(stage -> placed.put(stage, stage.shop().placed()));
-    Set<String> known =
-        placed.values().stream()
-            .flatMap(List::stream)
-            .map(Placed::order)
-            .collect(Collectors.toSet());
-    Set<Depot> judged = Collections.newSetFromMap(new IdentityHashMap<>());
+  static Map<Pair, LedgerVerdict> judge(List<Ledgers> ledgers, Set<String> parked) {
+    Set<String> placed =
+        ledgers.stream().flatMap(each -> each.orders().stream()).collect(Collectors.toSet());
+    Set<DepotPlatform> searched = EnumSet.noneOf(DepotPlatform.class);
     Map<Pair, LedgerVerdict> verdicts = new LinkedHashMap<>();
-    placed.forEach((stage, orders) -> {
-      Set<String> own = orders.stream().map(Placed::order).collect(Collectors.toSet());
-      boolean answersForStrangers = judged.add(stage.depot());
-      List<Held> held = new ArrayList<>(stage.depot().held(stage.shop().unitsBy()));
-      held.removeIf(each ->
-          !own.contains(each.order()) && (known.contains(each.order()) || !answersForStrangers));
-      verdicts.put(stage.pair(), LedgerVerdict.judge(orders, held, parked));
-    });
+    for (Ledgers each : ledgers) {
+      Set<String> own = each.orders();
+      boolean answersForStrangers = searched.add(each.pair().depot());
+      List<Held> held =
+          each.held().stream()
+              .filter(holding ->
+                  own.contains(holding.order())
+                      || (answersForStrangers && !placed.contains(holding.order())))
+              .toList();
+      verdicts.put(each.pair(), LedgerVerdict.judge(each.placed(), held, parked));
+    }
     return verdicts;
   }
 
   /** Whether this order has gone right from end to end, as far as one can see now. */
   static boolean isConfirmed(Stage stage, String order) {
-    List<Placed> placed =
-        stage.shop().placed().stream().filter(each -> each.order().equals(order)).toList();
-    List<Held> held =
-        stage.depot().held(stage.shop().unitsBy()).stream()
-            .filter(each -> each.order().equals(order))
-            .toList();
-    LedgerVerdict verdict = LedgerVerdict.judge(placed, held, Set.of());
+    Ledgers ledgers = Ledgers.of(stage);
+    LedgerVerdict verdict =
+        LedgerVerdict.judge(
+            ledgers.placed().stream().filter(placed -> placed.order().equals(order)).toList(),
+            ledgers.held().stream().filter(held -> held.order().equals(order)).toList(),
+            Set.of());
     return verdict.isClean() && verdict.count(LedgerVerdict.Fate.CONFIRMED) == 1;
   }
 }
