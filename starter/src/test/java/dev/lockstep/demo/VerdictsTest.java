@@ -24,10 +24,11 @@ class VerdictsTest {
     List<Held> byLine = List.of(held("web-1", "line-1"), held("100", "item-7"));
     List<Held> bySku = List.of(held("web-1", "MUG"), held("100", "MUG"));
 
-    assertThat(judge(byLine, bySku)).allSatisfy((pair, verdict) -> {
-      assertThat(verdict.isClean()).isTrue();
-      assertThat(verdict.fates().values()).containsExactly(Fate.CONFIRMED);
-    });
+    assertThat(judge(byLine, bySku))
+        .allSatisfy((pair, verdict) -> {
+          assertThat(verdict.isClean()).isTrue();
+          assertThat(verdict.fates().values()).containsExactly(Fate.CONFIRMED);
+        });
   }
 
   @Test
@@ -47,7 +48,8 @@ class VerdictsTest {
         judge(List.of(held("web-1", "line-1")), List.of(held("web-1", "MUG")));
 
     assertThat(verdict(verdicts, Pair.COMMERCETOOLS_SCEND).isClean()).isTrue();
-    assertThat(verdict(verdicts, Pair.SCAYLE_SCEND).fates()).containsExactly(Map.entry("100", Fate.LOST));
+    assertThat(verdict(verdicts, Pair.SCAYLE_SCEND).fates())
+        .containsExactly(Map.entry("100", Fate.LOST));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.lockstep.activity.sweep;
 
-import dev.lockstep.activity.sweep.OrderStarts.Answer;
+import dev.lockstep.activity.sweep.OrderOffers.Answer;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
@@ -27,7 +27,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
   private final ConnectionId connection;
   private final OrderSource source;
   private final List<LinkId> links;
-  private final OrderStarts orders;
+  private final OrderOffers orders;
   private final Duration overlap;
   private final InstantSource clock;
   private final SeenChanges seen = new SeenChanges(REMEMBERED);
@@ -44,14 +44,14 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       WorkflowClient temporal,
       Duration overlap,
       InstantSource clock) {
-    this(connection, source, links, new TemporalOrderStarts(temporal, connection), overlap, clock);
+    this(connection, source, links, new TemporalOrderOffers(temporal, connection), overlap, clock);
   }
 
   OrderSweepActivitiesImpl(
       ConnectionId connection,
       OrderSource source,
       List<LinkId> links,
-      OrderStarts orders,
+      OrderOffers orders,
       Duration overlap,
       InstantSource clock) {
     this.connection = connection;
