@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstep.platform.PlatformContext;
-import dev.lockstep.port.OrderSource;
 import dev.lockstep.platform.cin7core.Cin7CoreWebhookHealth.Condition;
 import dev.lockstep.platform.cin7core.Cin7CoreWebhookHealth.Reach;
+import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.sandbox.cin7core.Cin7Options;
 import dev.lockstep.sandbox.cin7core.Cin7StandIn;
