@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
       "  lockstep demo                                see it work, on this machine alone",
       "  lockstep worker --config lockstep.yaml       run the orders",
       "  lockstep webhooks --config lockstep.yaml     receive what the platforms report",
-      "  lockstep orders show --config lockstep.yaml A-1001",
+      "  lockstep orders list --config lockstep.yaml --stuck     find what needs somebody",
+      "  lockstep orders explain --config lockstep.yaml A-1001  and see why",
+      "  lockstep doctor --config lockstep.yaml       find what is wrong with the set-up",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -30,9 +32,15 @@ import picocli.CommandLine.Spec;
       WorkerCommand.class,
       WebhooksCommand.class,
       OrdersCommand.class,
+      ExceptionsCommand.class,
+      SchedulesCommand.class,
+      ConnectionsCommand.class,
+      DoctorCommand.class,
+      ReplayCheckCommand.class,
       SandboxCommand.class,
       BenchCommand.class,
-      RehearseCommand.class
+      RehearseCommand.class,
+      CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
