@@ -22,6 +22,7 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import java.time.Duration;
@@ -68,11 +69,12 @@ final class Explaining {
                 session.client().getOptions().getDataConverter()));
     List<PendingStep> pending =
         described.getPendingActivitiesList().stream().map(history::pending).toList();
-    Optional<OrderStatus> status = status(asked, isFailing(described));
+    Answer answer = answer(asked, isFailing(described));
+    Optional<OrderStatus> status = answer.status();
     List<String> notes = new ArrayList<>();
     List<Reading> readings =
         platforms.map(asking -> asking.read(link, order, status, notes)).orElseGet(List::of);
-    Advice.Health health = health(described, status);
+    Advice.Health health = health(described, answer);
     note(health, status, notes);
     SearchAttributes attributes = execution.getTypedSearchAttributes();
     @Nullable OrderStage stage =
@@ -114,14 +116,21 @@ final class Explaining {
         webUi == null ? null : webUi.page(workflowId));
   }
 
+  /**
+   * What the worker was asked, and whether the order's code can answer at all.
+   *
+   * @param failing its own code throws, or does not fit its history
+   */
+  private record Answer(Optional<OrderStatus> status, boolean failing) {}
+
   /** An order whose own code fails is not waited for long: it cannot answer. */
-  private Optional<OrderStatus> status(
-      Bounded.Asked<Optional<OrderStatus>> asked, boolean failing) {
+  private Answer answer(Bounded.Asked<Optional<OrderStatus>> asked, boolean failing) {
     Duration patience = failing ? FAILING_PATIENCE : wait.patience();
     try {
-      return asked.within(patience).flatMap(answer -> answer);
+      return new Answer(asked.within(patience).flatMap(status -> status), failing);
     } catch (CliFailure unanswered) {
-      return Optional.empty();
+      boolean refused = unanswered.getCause() instanceof WorkflowQueryException;
+      return new Answer(Optional.empty(), failing || refused);
     }
   }
 
@@ -136,15 +145,14 @@ final class Explaining {
                 .build());
   }
 
-  private static Advice.Health health(
-      DescribeWorkflowExecutionResponse described, Optional<OrderStatus> status) {
+  private static Advice.Health health(DescribeWorkflowExecutionResponse described, Answer answer) {
     if (closed(described)) {
       return Advice.Health.OVER;
     }
-    if (status.isPresent()) {
+    if (answer.status().isPresent()) {
       return Advice.Health.FINE;
     }
-    return isFailing(described) ? Advice.Health.OWN_CODE_FAILS : Advice.Health.NO_WORKER;
+    return answer.failing() ? Advice.Health.OWN_CODE_FAILS : Advice.Health.NO_WORKER;
   }
 
   private void note(Advice.Health health, Optional<OrderStatus> status, List<String> notes) {

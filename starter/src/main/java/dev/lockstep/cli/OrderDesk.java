@@ -13,6 +13,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>People name an order by its id or by its number; the number needs a server that can search.
  */
 final class OrderDesk {
+  private static final Duration SEARCH_PATIENCE = Duration.ofSeconds(20);
+
   private final WorkflowClient client;
   private final List<LinkId> links;
 
@@ -59,6 +62,14 @@ final class OrderDesk {
 
   /** The running or closed order behind an id or a number. */
   OrderId find(LinkId link, String idOrNumber) {
+    return Bounded.within(SEARCH_PATIENCE, () -> look(link, idOrNumber))
+        .orElseThrow(() ->
+            CliFailure.failed(
+                "Temporal did not answer within %d s. Nothing was done; try again."
+                    .formatted(SEARCH_PATIENCE.toSeconds())));
+  }
+
+  private OrderId look(LinkId link, String idOrNumber) {
     if (exists(link, idOrNumber)) {
       return new OrderId(idOrNumber);
     }
@@ -173,6 +184,11 @@ final class OrderDesk {
     } catch (WorkflowNotFoundException e) {
       throw CliFailure.failed(
           "Order %s is closed or unknown, so nothing can be asked of it. See how it ended with: orders show %s"
+              .formatted(order, order),
+          e);
+    } catch (WorkflowQueryException e) {
+      throw CliFailure.failed(
+          "Order %s cannot answer, since its own code fails under the running build. See what is known with: lockstep orders explain %s"
               .formatted(order, order),
           e);
     } catch (WorkflowServiceException e) {

@@ -60,7 +60,7 @@ final class OrdersExplain implements Callable<Integer> {
     try (OpenDesk open = options.open()) {
       OrderDesk desk = open.desk();
       LinkId link = desk.link(options.link());
-      OrderId id = wait.temporal(() -> desk.find(link, order));
+      OrderId id = desk.find(link, order);
       Optional<LiveFacts> platforms =
           offline ? Optional.empty() : Optional.of(new LiveFacts(options.file(), wait.patience()));
       Explanation explanation =

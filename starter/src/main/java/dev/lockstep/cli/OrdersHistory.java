@@ -65,7 +65,7 @@ final class OrdersHistory implements Callable<Integer> {
     try (OpenDesk open = options.open()) {
       OrderDesk desk = open.desk();
       LinkId link = desk.link(options.link());
-      OrderId id = wait.temporal(() -> desk.find(link, order));
+      OrderId id = desk.find(link, order);
       History history =
           wait.temporal(() ->
               open.session().client().fetchHistory(OrderNames.workflowId(link, id)).getHistory());

@@ -55,7 +55,7 @@ final class OrdersShow implements Callable<Integer> {
       LinkId link = desk.link(options.link());
       List<String> shown = new ArrayList<>();
       for (String order : orders) {
-        OrderId id = wait.temporal(() -> desk.find(link, order));
+        OrderId id = desk.find(link, order);
         OrderStatus status =
             desk.status(link, id, wait.patience()).orElseThrow(() -> unanswered(id));
         shown.add(json ? Json.line(status) : screen.render(status, options.typed()));

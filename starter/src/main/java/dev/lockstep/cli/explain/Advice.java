@@ -55,7 +55,7 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
               "integration engineers",
               "This build of Lockstep cannot go on with the order. Put the build before back, or mend this one.",
               "It waits where it is and loses nothing; it goes on by itself once a build fits.",
-              List.of("lockstep replay-check" + config));
+              List.of("lockstep replay-check" + configOnly(config)));
       case NO_WORKER ->
           new Advice(
               situation

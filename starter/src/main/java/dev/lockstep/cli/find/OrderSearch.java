@@ -1,7 +1,5 @@
 package dev.lockstep.cli.find;
 
-import dev.lockstep.common.LinkId;
-import dev.lockstep.common.OrderId;
 import dev.lockstep.order.OrderNames;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -17,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class OrderSearch {
   private static final SearchAttributeKey<List<String>> PROBLEMS =
       SearchAttributeKey.forKeywordList("TemporalReportedProblems");
+
+  /** As {@link OrderNames#workflowId} makes it. */
+  private static final Pattern WORKFLOW_ID = Pattern.compile("order/([^/]+)/(.+)");
+
   private static final Comparator<WorkflowExecutionMetadata> OLDEST_FIRST =
       Comparator.comparing(WorkflowExecutionMetadata::getStartTime);
 
@@ -93,14 +97,15 @@ public final class OrderSearch {
   private OrderRow row(WorkflowExecutionMetadata execution) {
     String workflowId = execution.getExecution().getWorkflowId();
     SearchAttributes attributes = execution.getTypedSearchAttributes();
-    String link = Optional.ofNullable(keyword(attributes, OrderNames.SA_LINK)).orElse("");
-    String order = orderId(workflowId, link);
+    Matcher parts = WORKFLOW_ID.matcher(workflowId);
+    boolean known = parts.matches();
+    String order = known ? parts.group(2) : workflowId;
     OffsetDateTime due = attributes.get(SearchAttributeKey.forOffsetDateTime(OrderNames.SA_DUE));
     List<String> problems = attributes.get(PROBLEMS);
     return new OrderRow(
         order,
         Optional.ofNullable(keyword(attributes, OrderNames.SA_ORDER)).orElse(order),
-        link,
+        known ? parts.group(1) : "",
         keyword(attributes, OrderNames.SA_STAGE),
         keyword(attributes, OrderNames.SA_EXCEPTION),
         keyword(attributes, OrderNames.SA_OWNER),
@@ -116,15 +121,6 @@ public final class OrderSearch {
   private static @Nullable Instant closed(WorkflowExecutionMetadata execution) {
     Instant closed = execution.getCloseTime();
     return closed == null || closed.getEpochSecond() == 0 ? null : closed;
-  }
-
-  private static String orderId(String workflowId, String link) {
-    if (link.isEmpty()) {
-      return workflowId;
-    }
-    String prefix = OrderNames.workflowId(new LinkId(link), new OrderId("x"));
-    int start = prefix.length() - 1;
-    return workflowId.length() > start ? workflowId.substring(start) : workflowId;
   }
 
   private static @Nullable String keyword(SearchAttributes attributes, String name) {
