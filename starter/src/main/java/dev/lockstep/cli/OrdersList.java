@@ -137,6 +137,9 @@ final class OrdersList implements Callable<Integer> {
     if (limit < 1) {
       throw CliFailure.usage("--limit must be at least 1: %d.".formatted(limit));
     }
+    if (link != null && (link.contains("\"") || link.contains("\\"))) {
+      throw CliFailure.usage("A link has no quotes or backslashes: %s.".formatted(link));
+    }
     Times times = new Times(Clock.systemUTC().instant(), ZoneId.systemDefault());
     try (Session session = Session.at(config.file())) {
       OrderSearch search = session.search();
