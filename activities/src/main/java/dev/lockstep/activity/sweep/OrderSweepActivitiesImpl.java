@@ -18,9 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link OrderSweepActivities} of one order source, for the links it feeds. */
 public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderSweepActivitiesImpl.class);
+
   /** Orders times links; some 15 MB when full. */
   private static final int REMEMBERED = 50_000;
 
@@ -70,9 +75,29 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
             .getHeartbeatDetails(OrderSweepProgress.class)
             .orElseGet(() -> OrderSweepProgress.begun(clock.instant()));
     try {
-      return sweep(window.since().minus(overlap), reached, attempt);
+      SweepResult result = sweep(window.since().minus(overlap), reached, attempt);
+      reviveWebhooks();
+      return result;
     } catch (PlatformFailure failure) {
       throw SweepFailures.translated(failure);
+    }
+  }
+
+  /** What was missed while they were off, the sweep has just found. */
+  private void reviveWebhooks() {
+    try {
+      Set<String> revived = source.reviveWebhooks();
+      if (!revived.isEmpty()) {
+        LOG.warn(
+            "The platform had switched webhooks off; they are on again. connection={} webhooks={}",
+            connection,
+            revived);
+      }
+    } catch (PlatformFailure failure) {
+      LOG.warn(
+          "Whether the platform's webhooks are on could not be found out; the next sweep looks again. connection={} kind={}",
+          connection,
+          failure.kind());
     }
   }
 

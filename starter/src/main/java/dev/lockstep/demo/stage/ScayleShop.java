@@ -102,10 +102,9 @@ final class ScayleShop implements Shop {
     return "payment: {basis: authorised}\n";
   }
 
-  /** The Admin API does not tell which service the customer chose. */
   @Override
   public Map<String, Speed> services() {
-    return Map.of("standard", Speed.STANDARD);
+    return Map.of("DHL_STD_NATIONAL", Speed.STANDARD, "DHL_EXPRESS", Speed.EXPRESS);
   }
 
   @Override
@@ -146,6 +145,7 @@ final class ScayleShop implements Shop {
         OrderKind.ONE_SKU_TWICE,
         OrderKind.BAD_POSTCODE,
         OrderKind.MISSING_STREET,
+        OrderKind.SERVICE_UNMAPPED,
         OrderKind.MALFORMED_SKU,
         OrderKind.UNKNOWN_SKU);
   }
@@ -205,6 +205,7 @@ final class ScayleShop implements Shop {
       case ONE_SKU_TWICE -> ScayleSampleKind.DIFFERENT_PRICES;
       case BAD_POSTCODE -> ScayleSampleKind.BAD_POSTCODE;
       case MISSING_STREET -> ScayleSampleKind.MISSING_STREET;
+      case SERVICE_UNMAPPED -> ScayleSampleKind.UNMAPPED_CARRIER;
       case MALFORMED_SKU -> ScayleSampleKind.MALFORMED_SKU;
       case UNKNOWN_SKU -> ScayleSampleKind.UNKNOWN_SKU;
       default -> throw new UnsupportedOperationException("It has no such orders: " + kind + ".");
