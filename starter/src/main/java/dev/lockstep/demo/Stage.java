@@ -14,7 +14,7 @@ record Stage(Pair pair, Shop shop, Depot depot) {
 
   /** The connection of its shop. */
   String shopConnection() {
-    return "shop-" + pair;
+    return pair.shop() + "-for-" + pair.depot();
   }
 
   /** The connection of its warehouse. */

@@ -255,7 +255,6 @@ final class StoryBook {
             }),
         Story.of("short picked, accepted", OrderKind.PAID, confirmed())
             .inTheWarehouse(Turn.SHORT_PICKED)
-            .essential()
             .after(order -> {
               order.awaitParked(ExceptionCode.SHORT_PICKED);
               order.decide(ResolutionKind.RELEASE_ANYWAY);

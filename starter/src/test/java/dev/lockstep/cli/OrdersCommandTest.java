@@ -347,7 +347,7 @@ class OrdersCommandTest {
       assertThat(worker.exitCode()).isEqualTo(2);
       assertThat(worker.err())
           .contains(
-              "connections.shop-commercetools-scend.clientSecret names a file that does not exist: ");
+              "connections.commercetools-for-scend.clientSecret names a file that does not exist: ");
     }
 
     @ParameterizedTest
