@@ -66,6 +66,7 @@ public final class Demo implements AutoCloseable {
                   options.pairs(),
                   options.seed(),
                   STEP,
+                  DemoStack.OFTEN,
                   file.map(OrderFile::names).orElse(ForeignNames.NONE)));
       return new Demo(temporal, stack, options, file);
     } catch (RuntimeException e) {

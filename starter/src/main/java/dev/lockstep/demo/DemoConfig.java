@@ -6,6 +6,7 @@ import dev.lockstep.demo.stage.Secrets;
 import dev.lockstep.demo.stage.Shop;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class DemoConfig {
       worker:
         health: {host: 127.0.0.1, port: 0}
         stopWithin: 5s
-      sweep: {every: 3s, overlap: 30s, jitter: 0s, firstWindow: 10m}
+      sweep: {every: %ds, overlap: 30s, jitter: 0s, firstWindow: 10m}
       """;
 
   private final RunDirectory directory;
@@ -51,7 +52,12 @@ final class DemoConfig {
   }
 
   /** Writes the file with its secrets. */
-  static Path write(RunDirectory directory, String temporal, List<Stage> stages, int webhookPort) {
+  static Path write(
+      RunDirectory directory,
+      String temporal,
+      List<Stage> stages,
+      int webhookPort,
+      Duration sweepEvery) {
     DemoConfig config = new DemoConfig(directory, stages, webhookPort);
     StringBuilder text = new StringBuilder();
     text.append("# Written by the demo: stand-ins on this machine, deadlines of seconds.\n");
@@ -61,7 +67,7 @@ final class DemoConfig {
     stages.forEach(stage ->
         text.append(indented(stage.pair() + ":\n")).append(indented(indented(link(stage)))));
     text.append("webhooks:\n").append(indented(config.webhooks()));
-    text.append(AROUND);
+    text.append(AROUND.formatted(sweepEvery.toSeconds()));
     return directory.write("lockstep.yaml", text.toString());
   }
 

@@ -51,6 +51,9 @@ public final class DemoStack implements AutoCloseable {
   /** So far apart that no two shops draw the same orders. */
   private static final long SEEDS_BETWEEN_SHOPS = 10_007;
 
+  /** A lost webhook is made good while somebody watches. */
+  static final Duration OFTEN = Duration.ofSeconds(3);
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -70,7 +73,7 @@ public final class DemoStack implements AutoCloseable {
     try {
       stages = open(casting);
       int port = freePort();
-      config = DemoConfig.write(directory, temporal.target(), stages, port);
+      config = DemoConfig.write(directory, temporal.target(), stages, port, casting.sweepEvery());
       LockstepConfig read = Configurations.load(config);
       Metrics metrics = own(new Metrics());
       client = own(TemporalConnection.open(read.temporal(), metrics, PATIENCE)).client();
@@ -88,15 +91,17 @@ public final class DemoStack implements AutoCloseable {
    * Who plays, and how.
    *
    * @param step how long a warehouse takes over each step of an order
+   * @param sweepEvery how often warehouses and shops are asked what is new
    * @param foreign mapped beside the names that the stand-ins' own orders have
    */
-  record Casting(List<Pair> pairs, long seed, Duration step, ForeignNames foreign) {
+  record Casting(
+      List<Pair> pairs, long seed, Duration step, Duration sweepEvery, ForeignNames foreign) {
     Casting {
       pairs = List.copyOf(pairs);
     }
 
     static Casting ofFirst(long seed, Duration step) {
-      return new Casting(List.of(Pair.COMMERCETOOLS_SCEND), seed, step, ForeignNames.NONE);
+      return new Casting(List.of(Pair.COMMERCETOOLS_SCEND), seed, step, OFTEN, ForeignNames.NONE);
     }
   }
 

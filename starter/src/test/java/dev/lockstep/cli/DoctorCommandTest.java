@@ -31,7 +31,7 @@ class DoctorCommandTest {
     assertThat(run.words())
         .isEqualTo(
             """
-            ok configuration It reads; connections: storefront, warehouse; links: shop.
+            ok configuration It reads; connections: commercetools-for-scend, scend; links: commercetools-scend.
             ok temporal It answers at %s.
             note namespace default Orders that are over are kept for 1 d.
              → Customer service asks for longer: temporal operator namespace update --namespace default --retention 30d

@@ -57,11 +57,12 @@ class OrdersCommandTest {
 
       assertSays(
           shop.orders("start", id),
-          "%s: started, or asked to read the order again (order/shop/%s)".formatted(id, id));
+          "%s: started, or asked to read the order again (order/commercetools-scend/%s)"
+              .formatted(id, id));
       shop.awaitConfirmed(id);
       assertSays(
           shop.orders("start", id),
-          "%s: over already, nothing was done (order/shop/%s)".formatted(id, id));
+          "%s: over already, nothing was done (order/commercetools-scend/%s)".formatted(id, id));
     }
 
     @Test
@@ -75,9 +76,9 @@ class OrdersCommandTest {
       assertThat(run.jsonLines())
           .map(JsonNode::toString)
           .containsExactly(
-              "{\"order\":\"%s\",\"workflowId\":\"order/shop/%s\",\"outcome\":\"over already, nothing was done\"}"
+              "{\"order\":\"%s\",\"workflowId\":\"order/commercetools-scend/%s\",\"outcome\":\"over already, nothing was done\"}"
                   .formatted(over, over),
-              "{\"order\":\"%s\",\"workflowId\":\"order/shop/%s\",\"outcome\":\"started, or asked to read the order again\"}"
+              "{\"order\":\"%s\",\"workflowId\":\"order/commercetools-scend/%s\",\"outcome\":\"started, or asked to read the order again\"}"
                   .formatted(fresh, fresh));
     }
   }
@@ -192,7 +193,7 @@ class OrdersCommandTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.withoutTimes())
           .isEqualTo(
-              "%s: too late (the warehouse says Picked). Too late: warehouse says Picked since <time>; what is there ships.\n"
+              "%s: too late (the warehouse says Picked). Too late: scend says Picked since <time>; what is there ships.\n"
                   .formatted(id));
       assertThat(run.err()).isEmpty();
 

@@ -91,7 +91,7 @@ class OrdersExplainTest {
             " waits for the dispatch of %s\n until <time> (in <age>)\n owner nobody: it goes on by itself\n"
                 .formatted(shop.waiting().orderId()))
         .contains("If nobody acts: At that time it is parked as DISPATCH_OVERDUE for operations.\n")
-        .contains(" lockstep schedules trigger --config %s warehouse\n".formatted(shop.config()));
+        .contains(" lockstep schedules trigger --config %s scend\n".formatted(shop.config()));
   }
 
   @Test

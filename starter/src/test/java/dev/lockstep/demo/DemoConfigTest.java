@@ -75,7 +75,8 @@ class DemoConfigTest {
               RunDirectory.create(directory),
               "127.0.0.1:7233",
               List.of(new Stage(Pair.COMMERCETOOLS_SCEND, shop, depot)),
-              8080);
+              8080,
+              Duration.ofSeconds(3));
       return requireNonNull(Configurations.load(file).links().get(DemoStack.LINK))
           .policy(DemoStack.LINK);
     }

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an order costs at Temporal that goes right from the first call to the last. */
 class HappyOrderCostTest {
   private static final Duration STEP = Duration.ofMillis(100);
+
+  /** As by default: what sweeps add to an order that goes right within seconds is nothing. */
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
 
@@ -49,7 +53,7 @@ class HappyOrderCostTest {
             DemoStack.around(
                 temporal,
                 RunDirectory.create(directory),
-                new DemoStack.Casting(Pair.all(), 5, STEP, ForeignNames.NONE))) {
+                new DemoStack.Casting(Pair.all(), 5, STEP, SWEEP_EVERY, ForeignNames.NONE))) {
       Map<Pair, String> orders = new LinkedHashMap<>();
       for (Stage stage : stack.stages()) {
         OrderOnStage order = stage.shop().prepare(OrderKind.PAID);
