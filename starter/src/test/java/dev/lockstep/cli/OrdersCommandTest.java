@@ -93,7 +93,7 @@ class OrdersCommandTest {
               """
               Order %1$s · parked
                 id        %2$s
-                link      shop
+                link      commercetools-scend
                 version   1
 
               Parked: DELIVERY_SERVICE_UNMAPPED, for operations since <time>, due <time>
@@ -116,12 +116,12 @@ class OrdersCommandTest {
               """
               Order %1$s · awaiting dispatch
                 id        %2$s
-                link      shop
+                link      commercetools-scend
                 version   1
                 waits for the dispatch of %2$s until <time> (in 9 min)
 
               Fulfilment %2$s · awaiting dispatch
-                warehouse, facility MAIN: SC\
+                scend, facility MAIN: SC\
               """
                   .formatted(OrderCommandsSetting.number(order), order.orderId()))
           .contains(": 0 of ");
@@ -287,7 +287,7 @@ class OrdersCommandTest {
       assertFails(
           shop.orders(command, CommandRun.joined(withDecision(command, "A-1"), "--link", "b2b")),
           2,
-          "There is no link 'b2b' in the configuration. Known links: shop.");
+          "There is no link 'b2b' in the configuration. Known links: commercetools-scend.");
     }
 
     @ParameterizedTest
@@ -306,14 +306,14 @@ class OrdersCommandTest {
                             wholesale:
                               source: trade
                               facilities:
-                                general: {warehouse: warehouse, facility: MAIN}
+                                general: {warehouse: scend, facility: MAIN}
                           webhooks:
                           """));
 
       assertFails(
           OrderCommandsSetting.orders(two, command, withDecision(command, "A-1")),
           2,
-          "The configuration has several links. Name one with --link: shop, wholesale.");
+          "The configuration has several links. Name one with --link: commercetools-scend, wholesale.");
     }
 
     /** All four at once, since each of them is patient for three seconds. */
@@ -346,7 +346,8 @@ class OrdersCommandTest {
       CommandRun worker = CommandRun.of("worker", "--config", withoutSecrets.toString());
       assertThat(worker.exitCode()).isEqualTo(2);
       assertThat(worker.err())
-          .contains("connections.storefront.clientSecret names a file that does not exist: ");
+          .contains(
+              "connections.commercetools-for-scend.clientSecret names a file that does not exist: ");
     }
 
     @ParameterizedTest
