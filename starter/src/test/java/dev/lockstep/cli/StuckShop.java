@@ -139,7 +139,7 @@ final class StuckShop implements AutoCloseable {
 
     private static Path directory() {
       try {
-        return Files.createTempDirectory("lockstep-stuck-shop-");
+        return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "stuck-shop-");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
