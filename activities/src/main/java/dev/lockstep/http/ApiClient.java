@@ -1,11 +1,13 @@
 package dev.lockstep.http;
 
+import dev.lockstep.common.FailureKind;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -39,7 +41,7 @@ public final class ApiClient {
     this.http = within(profile.limits(), context.http());
     this.meters = context.meters();
     this.budget = new RateBudget(profile.rate(), Ticker.SYSTEM);
-    this.log = new WireLog(profile.connection(), profile.loggable());
+    this.log = new WireLog(profile.connection(), profile.loggable(), context.clock());
     this.verdicts = new Verdicts(profile.connection(), profile.errors(), context.clock());
   }
 
@@ -103,13 +105,25 @@ public final class ApiClient {
               response.body().byteString());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       count(request, outcome(answer.status()), took);
-      log.answered(request, answer, took, correlation);
+      log.answered(request, answer, took, correlation, () -> failure(request, answer, correlation));
       return answer;
     } catch (IOException e) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       count(request, mark.mayHaveBeenSent() ? "lost" : "unreachable", took);
-      log.failed(request, e, took, correlation);
-      throw verdicts.lost(request, mark, e, correlation);
+      PlatformFailure lost = verdicts.lost(request, mark, e, correlation);
+      log.failed(request, e, lost.kind(), took, correlation);
+      throw lost;
+    }
+  }
+
+  /** What the answer will be taken for; the adapter's own judgement comes later. */
+  private Optional<FailureKind> failure(
+      ApiRequest request, ApiResponse answer, String correlation) {
+    try {
+      var unused = verdicts.judge(request, answer, correlation);
+      return Optional.empty();
+    } catch (PlatformFailure e) {
+      return Optional.of(e.kind());
     }
   }
 

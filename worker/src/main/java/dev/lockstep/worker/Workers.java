@@ -3,6 +3,7 @@ package dev.lockstep.worker;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.worker.config.WorkerConfig;
+import dev.lockstep.worker.wire.OrderOnTheWire;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -21,6 +22,7 @@ final class Workers {
             WorkerFactoryOptions.newBuilder()
                 .setWorkflowCacheSize(config.cachedOrders())
                 .setUsingVirtualWorkflowThreads(true)
+                .setWorkerInterceptors(new OrderOnTheWire())
                 .build());
     orders(factory, config, parts);
     parts.connections().forEach((id, work) -> connection(factory, config, id, work));

@@ -2,6 +2,7 @@ package dev.lockstep.worker.config;
 
 import dev.lockstep.common.Secret;
 import dev.lockstep.common.Setting;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Where the durable state lives. */
@@ -11,7 +12,9 @@ public record TemporalConfig(
     @Setting(value = "Namespace the orders live in.", byDefault = "default") String namespace,
     @Setting("API key of Temporal Cloud; switches TLS on.") @Nullable Secret apiKey,
     @Setting("TLS to the frontend; {} uses the machine's own trust. Without it: plain text.")
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+    @Setting("Address of the Web UI, for links to orders, such as http://127.0.0.1:8233.")
+        @Nullable URI webUi) {
 
   /** TLS, and mutual TLS where certificate and key are given. */
   public record Tls(
