@@ -1,5 +1,6 @@
 package dev.lockstep.run;
 
+import dev.lockstep.board.Board;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
@@ -15,6 +16,7 @@ import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.WebhooksConfig;
+import dev.lockstep.worker.wire.WireLogFile;
 import java.time.Duration;
 import java.time.InstantSource;
 import okhttp3.OkHttpClient;
@@ -23,6 +25,7 @@ import okhttp3.OkHttpClient;
 public final class WebhookRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final WireLogFile wireLog;
   private final Metrics metrics;
   private final TemporalConnection temporal;
   private final OrderSignals signals;
@@ -31,11 +34,13 @@ public final class WebhookRun implements AutoCloseable {
   private boolean closed;
 
   private WebhookRun(
+      WireLogFile wireLog,
       Metrics metrics,
       TemporalConnection temporal,
       OrderSignals signals,
       AskedCancellations cancellations,
       WebhookReceiver receiver) {
+    this.wireLog = wireLog;
     this.metrics = metrics;
     this.temporal = temporal;
     this.signals = signals;
@@ -47,8 +52,10 @@ public final class WebhookRun implements AutoCloseable {
    * Starts the receiver; returns when it listens.
    *
    * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
+   * @throws dev.lockstep.worker.wire.WireLogFailure if the wire log cannot be written
    */
   public static WebhookRun start(LockstepConfig config) {
+    WireLogFile wireLog = WireLogFile.open(config.worker().wireLog());
     Metrics metrics = new Metrics();
     PlatformContext context =
         new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
@@ -68,8 +75,9 @@ public final class WebhookRun implements AutoCloseable {
             signals,
             cancellations,
             Probes.of(temporal.stubs(), metrics::scrape),
-            context);
-    return new WebhookRun(metrics, temporal, signals, cancellations, receiver);
+            context,
+            Board.routes(config, temporal.client(), context.clock()));
+    return new WebhookRun(wireLog, metrics, temporal, signals, cancellations, receiver);
   }
 
   /** The port of the webhooks, {@code /health}, {@code /ready} and {@code /metrics}. */
@@ -88,6 +96,7 @@ public final class WebhookRun implements AutoCloseable {
     signals.close();
     temporal.close();
     metrics.close();
+    wireLog.close();
   }
 
   /** Asks the source of a payment which orders it belongs to. */
