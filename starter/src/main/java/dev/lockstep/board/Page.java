@@ -133,7 +133,7 @@ final class Page {
       html.add(" warn");
     }
     html.add("\"><h2>").text(title).add("</h2><p class=\"big\">");
-    linked(html, link, number(count));
+    counted(html, link, count);
     html.add("</p><p class=\"remark\">").text(remark).add("</p></div>");
   }
 
@@ -193,7 +193,7 @@ final class Page {
       html.add("<tr><td>");
       linked(html, ui.order(order), order.number());
       html.add("</td><td>").text(order.link()).add("</td><td>");
-      html.text(order.exception().map(Page::codeWords).orElse("awaiting dispatch"));
+      html.text(order.exception().map(Page::codeWords).orElse("Awaiting dispatch"));
       html.add("</td><td>").text(order.owner().map(Page::ownerWords).orElse("operations"));
       html.add("</td><td class=\"late\">");
       order
@@ -224,6 +224,11 @@ final class Page {
     html.add("</table></section>");
   }
 
+  /** A count and the list behind it; behind nothing there is none. */
+  static void counted(Html html, Optional<String> list, long count) {
+    linked(html, list.filter(address -> count > 0), number(count));
+  }
+
   static void linked(Html html, Optional<String> address, String text) {
     if (address.isPresent()) {
       html.add("<a href=\"").text(address.get()).add("\">").text(text).add("</a>");
@@ -250,7 +255,11 @@ final class Page {
   }
 
   private static String codeWords(String code) {
-    return code.isEmpty() ? "no code" : code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    if (code.isEmpty()) {
+      return "No code";
+    }
+    String words = code.toLowerCase(Locale.ROOT).replace('_', ' ').replaceAll("^sku\\b", "SKU");
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static String nextStep(String code) {

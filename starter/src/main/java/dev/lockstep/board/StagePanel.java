@@ -32,7 +32,7 @@ final class StagePanel {
   private void row(Stage stage, long most) {
     html.add("<tr><th>").text(words(stage.stage())).add("<span>").text(meaning(stage.stage()));
     html.add("</span></th><td class=\"count\">");
-    Page.linked(html, ui.list(Which.in(stage.stage())), Page.number(stage.total()));
+    Page.counted(html, ui.list(Which.in(stage.stage())), stage.total());
     html.add("</td><td class=\"ages\"><svg viewBox=\"0 0 1000 28\" preserveAspectRatio=\"none\"");
     html.add(" role=\"img\" aria-label=\"");
     for (Age age : Age.values()) {

@@ -115,7 +115,7 @@ class BoardOnTheDevServerTest {
       assertThat(page)
           .contains("<p class=\"huge\">1</p>")
           .contains(">A-2</a>")
-          .contains("sku unknown")
+          .contains("SKU unknown")
           .contains("Shipments of <b>dc</b>")
           .contains("7 seen, 3 told to their orders")
           .contains("http://ui.example:8233/namespaces/default/workflows/order%2Fuk%2FA-3/");

@@ -54,8 +54,8 @@ class PageTest {
     void what_waits_for_a_person_names_owner_code_next_step_and_the_oldest_order() {
       assertThat(text)
           .contains(
-              "customer service 2 1 overdue 2 address invalid Correct the address in the storefront; the order goes on by itself. oldest A-1001 6 h 13 min")
-          .contains("A_NEW_TEAM 1 1 a new code");
+              "customer service 2 1 overdue 2 Address invalid Correct the address in the storefront; the order goes on by itself. oldest A-1001 6 h 13 min")
+          .contains("A_NEW_TEAM 1 1 A new code");
     }
 
     @Test
@@ -76,7 +76,7 @@ class PageTest {
     void overdue_orders_links_and_sweeps_have_their_tables() {
       assertThat(text)
           .contains("Overdue 18")
-          .contains("A-1001 uk address invalid customer service 2 h 13 min and 17 more")
+          .contains("A-1001 uk Address invalid customer service 2 h 13 min and 17 more")
           .contains("uk 1,200 1,400 1,300 2 de 40 96 180 1")
           .contains("Shipments of dc 2 min ago, one runs 40 seen, 2 told to their orders")
           .contains("Orders of shop not in the last 24 hours, the last one failed");
