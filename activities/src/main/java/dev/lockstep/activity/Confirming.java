@@ -7,6 +7,7 @@ import dev.lockstep.order.Confirmation;
 import dev.lockstep.order.ConfirmationRequest;
 import dev.lockstep.order.LineProgress;
 import dev.lockstep.order.model.LineQuantity;
+import dev.lockstep.order.model.Shipment;
 import dev.lockstep.order.model.WarehouseOrder;
 import dev.lockstep.order.policy.DispatchCount;
 import dev.lockstep.order.policy.Dispatches;
@@ -41,9 +42,9 @@ final class Confirming {
                     "The warehouse no longer knows a released fulfilment. fulfilment="
                         + request.fulfilment()
                         + ". Ask it for this reference, then retry."));
+    List<Shipment> shipments = warehouse.shipments(request.fulfilment());
     Dispatches dispatches =
-        DispatchCount.of(
-            request.fulfilment(), request.lines(), held, warehouse.shipments(request.fulfilment()));
+        DispatchCount.of(request.fulfilment(), request.lines(), held, shipments);
     Confirmation.Acknowledgement acknowledgement = acknowledge(link, request, dispatches);
     LOG.info(
         "Dispatch {}. link={} order={} fulfilment={} status={} shipments={} parcels={}"
@@ -71,7 +72,8 @@ final class Confirming {
         dispatches.voided(),
         dispatches.untracked(),
         dispatches.implausible(),
-        acknowledgement);
+        acknowledgement,
+        shipments.stream().map(Fingerprints::of).distinct().toList());
   }
 
   private static Confirmation.Acknowledgement acknowledge(
@@ -84,6 +86,7 @@ final class Confirming {
             .confirm(
                 request.order(),
                 dispatches.deliveries(),
+                dispatches.takenBack(),
                 notComing(request.notComing(), dispatches.progress()));
     return switch (answer) {
       case OrderSource.WriteBack.Shown shown -> new Confirmation.Shown(shown.version());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One request, relative to the connection's base address.
  *
  * @param template path with {@code {placeholders}}, e.g. {@code orders/{id}}: safe for logs and
- *     metrics, since the values are kept apart
+ *     metrics, since the values are kept apart. Its own text is sent as it stands, so that it may
+ *     hold {@code %3D}
  * @param values what stands for the placeholders, in order, not encoded
  * @param body JSON; null sends none
  * @param due what a success must carry
@@ -24,6 +25,8 @@ public record ApiRequest(
     List<Field> headers,
     @Nullable ByteString body,
     Due due) {
+
+  private static final HttpUrl ANYWHERE = HttpUrl.get("https://path.invalid/");
 
   /** A query parameter or a header. */
   public record Field(String name, String value) {}
@@ -107,7 +110,7 @@ public record ApiRequest(
       StringBuilder filled = new StringBuilder(segment);
       int from = 0;
       for (int open; (open = filled.indexOf("{", from)) >= 0; ) {
-        String value = values.get(used++);
+        String value = encoded(values.get(used++));
         filled.replace(open, filled.indexOf("}", open) + 1, value);
         from = open + value.length();
       }
@@ -115,10 +118,17 @@ public record ApiRequest(
       if (filled.toString().equals(".") || filled.toString().equals("..")) {
         throw new IllegalArgumentException("A path value must not be a dot segment: " + template);
       }
-      url.addPathSegment(filled.toString());
+      url.addEncodedPathSegment(filled.toString());
     }
     query.forEach(field -> url.addQueryParameter(field.name(), field.value()));
     return url.build();
+  }
+
+  /** A value as it stands in a path; the dots lead nowhere, since they are not alone. */
+  private static String encoded(String value) {
+    HttpUrl alone = ANYWHERE.newBuilder().addPathSegment("." + value + ".").build();
+    String path = alone.encodedPath();
+    return path.substring(2, path.length() - 1);
   }
 
   private static List<Field> and(List<Field> fields, String name, String value) {

@@ -1,44 +1,19 @@
 package dev.lockstep.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.common.ConnectionId;
-import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.Secret;
-import dev.lockstep.port.PlatformFailure;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
-/**
- * OAuth 2 client credentials: one token, shared by all callers of a connection, fetched by one of
- * them while the others wait, and renewed before it expires.
- */
+/** OAuth 2 client credentials: id and secret as Basic, exchanged for a token. */
 public final class ClientCredentials implements Authentication {
-  private static final Duration EARLY_AT_MOST = Duration.ofMinutes(5);
-  private static final String CALL = "POST token";
-
-  private final ConnectionId connection;
-  private final HttpUrl tokenAddress;
-  private final String clientId;
-  private final Secret clientSecret;
-  private final List<String> scopes;
-  private final OkHttpClient http;
-  private final InstantSource clock;
-  private final ReentrantLock lock = new ReentrantLock(true);
-  private volatile @Nullable Token current;
-
-  private record Token(AuthHeader header, Instant renewAt) {}
+  private final OAuthTokens tokens;
 
   /**
    * @param scopes empty asks for all scopes of the client
@@ -52,59 +27,6 @@ public final class ClientCredentials implements Authentication {
       List<String> scopes,
       OkHttpClient http,
       InstantSource clock) {
-    this.connection = connection;
-    this.tokenAddress = tokenAddress;
-    this.clientId = clientId;
-    this.clientSecret = clientSecret;
-    this.scopes = List.copyOf(scopes);
-    this.http =
-        http.newBuilder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
-    this.clock = clock;
-  }
-
-  @Override
-  public AuthHeader header() {
-    Token token = current;
-    if (token != null && isFresh(token)) {
-      return token.header();
-    }
-    lock.lock();
-    try {
-      Token meanwhile = current;
-      if (meanwhile != null && isFresh(meanwhile)) {
-        return meanwhile.header();
-      }
-      Token fetched = fetch();
-      current = fetched;
-      return fetched.header();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public Renewal rejected(AuthHeader rejected) {
-    lock.lock();
-    try {
-      Token token = current;
-      if (token != null && token.header().equals(rejected)) {
-        current = null;
-      }
-    } finally {
-      lock.unlock();
-    }
-    return Renewal.TRY_AGAIN;
-  }
-
-  private boolean isFresh(Token token) {
-    return clock.instant().isBefore(token.renewAt());
-  }
-
-  private Token fetch() {
     FormBody.Builder form = new FormBody.Builder().add("grant_type", "client_credentials");
     if (!scopes.isEmpty()) {
       form.add("scope", String.join(" ", scopes));
@@ -118,62 +40,16 @@ public final class ClientCredentials implements Authentication {
             .header("Accept", "application/json")
             .post(form.build())
             .build();
-    Instant asked = clock.instant();
-    try (Response response = http.newCall(request).execute()) {
-      // Asking for a token changes nothing, so that every failure here is safe to repeat.
-      return read(
-          new ApiResponse(
-              connection,
-              CALL,
-              Effect.READ,
-              response.code(),
-              response.headers(),
-              response.body().byteString()),
-          asked);
-    } catch (IOException e) {
-      throw PlatformFailure.of(
-          FailureKind.UNAVAILABLE,
-          connection,
-          "The token endpoint could not be reached. connection=%s, cause=%s. It is tried again."
-              .formatted(connection, e.getClass().getSimpleName()));
-    }
+    this.tokens = new OAuthTokens(connection, request, "client id, secret and scopes", http, clock);
   }
 
-  private Token read(ApiResponse response, Instant asked) {
-    if (response.status() == 429) {
-      throw PlatformFailure.rateLimited(
-          connection,
-          "The token endpoint asks to slow down. connection=%s. It is tried again."
-              .formatted(connection),
-          RetryAfter.of(response.headers(), clock));
-    }
-    if (response.status() >= 500 || response.isHtml()) {
-      throw PlatformFailure.of(
-          FailureKind.UNAVAILABLE,
-          connection,
-          "The token endpoint is out of order. connection=%s, status=%d. It is tried again."
-              .formatted(connection, response.status()));
-    }
-    if (!response.isSuccess()) {
-      throw PlatformFailure.of(
-          FailureKind.UNAUTHORISED,
-          connection,
-          "The client credentials are not accepted. connection=%s, status=%d. Check client id, secret and scopes."
-              .formatted(connection, response.status()));
-    }
-    JsonNode json = response.json();
-    String token = json.path("access_token").asText("");
-    if (token.isBlank()) {
-      throw PlatformFailure.of(
-          FailureKind.MALFORMED,
-          connection,
-          "The token endpoint answered without access_token. connection=%s. Check its address."
-              .formatted(connection));
-    }
-    Duration life = Duration.ofSeconds(Math.max(0, json.path("expires_in").asLong(300)));
-    Duration tenth = life.dividedBy(10);
-    Duration early = tenth.compareTo(EARLY_AT_MOST) < 0 ? tenth : EARLY_AT_MOST;
-    AuthHeader header = new AuthHeader("Authorization", new Secret("Bearer " + token));
-    return new Token(header, asked.plus(life).minus(early));
+  @Override
+  public AuthHeader header() {
+    return tokens.header();
+  }
+
+  @Override
+  public Renewal rejected(AuthHeader rejected) {
+    return tokens.rejected(rejected);
   }
 }

@@ -4,7 +4,9 @@ import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.port.PlatformFailure;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What an answer, or the lack of one, means: the decision table of the kit.
@@ -18,7 +20,8 @@ import java.time.InstantSource;
  * a page for people               UNAVAILABLE   OUTCOME_UNKNOWN
  * 3xx                             MALFORMED     MALFORMED
  * 401 after renewal, 403          UNAUTHORISED  UNAUTHORISED
- * 429, a 403 that means it        RATE_LIMITED  RATE_LIMITED
+ * 429, any error that means it    RATE_LIMITED  RATE_LIMITED
+ * a page that means: wrong path   MALFORMED     MALFORMED
  * other 2xx, other 4xx            the adapter judges
  * </pre>
  */
@@ -39,12 +42,12 @@ final class Verdicts {
   /** The answer, where it is one the adapter can judge. */
   ApiResponse judge(ApiRequest request, ApiResponse answer, String correlation) {
     int status = answer.status();
+    Optional<Duration> wait = status < 400 ? Optional.empty() : errors.ownThrottle(answer);
+    if (wait.isPresent()) {
+      throw slowDown(request, status, correlation, wait.get());
+    }
     if (status == 429 || (status == 403 && errors.isThrottle(answer))) {
-      throw PlatformFailure.rateLimited(
-          connection,
-          sentence("The platform asks to slow down.", request, status, correlation)
-              + " It is tried again after the time it asked for.",
-          RetryAfter.of(answer.headers(), clock));
+      throw slowDown(request, status, correlation, RetryAfter.of(answer.headers(), clock));
     }
     if (status == 401 || status == 403) {
       throw failure(
@@ -65,6 +68,12 @@ final class Verdicts {
               sentence("The platform took nothing.", request, status, correlation)
                   + " It is tried again.")
           : unusable("The platform reports an error of its own.", request, status, correlation);
+    }
+    if (answer.isHtml() && answer.isSuccess() && errors.isWrongPath(answer)) {
+      throw failure(
+          FailureKind.MALFORMED,
+          sentence("There is nothing at this path.", request, status, correlation)
+              + " Check the configured address.");
     }
     if (answer.isHtml()) {
       throw unusable("A page came where an answer was due.", request, status, correlation);
@@ -103,6 +112,15 @@ final class Verdicts {
         FailureKind.UNAVAILABLE,
         "The request was given up before it was sent. connection=%s, call=%s. It is tried again."
             .formatted(connection, request.call()));
+  }
+
+  private PlatformFailure slowDown(
+      ApiRequest request, int status, String correlation, Duration wait) {
+    return PlatformFailure.rateLimited(
+        connection,
+        sentence("The platform asks to slow down.", request, status, correlation)
+            + " It is tried again after the time it asked for.",
+        wait);
   }
 
   private PlatformFailure unusable(

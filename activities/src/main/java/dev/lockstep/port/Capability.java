@@ -22,6 +22,8 @@ public enum Capability {
   UNTRACKED_PARCELS,
   /** Order source: a tracking number can be corrected once it is written. */
   CHANGE_TRACKING,
+  /** Order source: a delivery that was told can be taken away again. */
+  TAKE_BACK,
   /** Order source: says so when somebody else wrote since we read. */
   VERSIONED_WRITES,
   /** Order source: tells our own writes from those of others. */

@@ -65,6 +65,19 @@ public interface OrderSource {
   WriteBack confirm(OrderId order, List<Delivery> deliveries, List<LineQuantity> notComing);
 
   /**
+   * As {@link #confirm(OrderId, List, List)}, after the warehouse took shipments back: deliveries
+   * told before under the keys {@code takenBack} go in the same request, so that what ships instead
+   * is not too much. Without {@link Capability#TAKE_BACK} they stay as they are.
+   */
+  default WriteBack confirm(
+      OrderId order,
+      List<Delivery> deliveries,
+      List<String> takenBack,
+      List<LineQuantity> notComing) {
+    return confirm(order, deliveries, notComing);
+  }
+
+  /**
    * Marks the order (or its lines, units given up as short among them) as cancelled, or leaves the
    * refusal with its evidence. Without {@link Capability#CANCEL_PARTS} lines are refused; without
    * {@link Capability#REFUSAL_NOTE} a refusal is not noted, and that is no failure.

@@ -57,7 +57,8 @@ public interface Warehouse {
   List<Shipment> shipments(FulfilmentRef ref);
 
   /**
-   * Shipments dispatched at or after {@code since}, in pages; overlap is the caller's business.
+   * Shipments dispatched at or after {@code since}, in pages; overlap is the caller's business. A
+   * shipment reads the same here as among {@link #shipments} of its fulfilment.
    *
    * @param cursor where the last page ended; empty for the first
    */

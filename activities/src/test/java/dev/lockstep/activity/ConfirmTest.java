@@ -17,6 +17,7 @@ import dev.lockstep.order.CancellationNotice;
 import dev.lockstep.order.Confirmation;
 import dev.lockstep.order.ConfirmationRequest;
 import dev.lockstep.order.ReleaseNotice;
+import dev.lockstep.order.ShipmentFingerprint;
 import dev.lockstep.order.model.Delivery;
 import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineQuantity;
@@ -88,6 +89,39 @@ class ConfirmTest {
     assertThat(confirm().untracked()).isZero();
     assertThat(bench.source.deliveries(ORDER).getFirst().parcels().getFirst().trackingNumber())
         .isEqualTo("T1");
+  }
+
+  @Test
+  void what_was_seen_is_told_apart_from_any_other_state_of_it() {
+    release();
+    ship("S1", L1, 2, "T1", false);
+    Confirmation first = confirm();
+
+    ship("S1", L1, 2, "T2", false);
+    Confirmation corrected = confirm();
+
+    assertThat(first.seen()).extracting(ShipmentFingerprint::shipment).containsExactly("S1");
+    assertThat(first.seen()).hasSize(1);
+    assertThat(corrected.seen()).hasSize(2).containsAll(first.seen());
+  }
+
+  @Test
+  void a_shipment_taken_back_goes_from_the_source_when_something_ships_instead() {
+    release();
+    ship("S1", L1, 2, "T1", false);
+    confirm();
+    bench.warehouse.ship(
+        new Shipment(
+            "S1", REF, Instant.parse("2026-11-21T11:00:00Z"), true, false, "DPD", null, List.of()));
+
+    Confirmation taken = confirm();
+    assertThat(taken.voided()).containsExactly("S1");
+    assertThat(taken.seen()).hasSize(2);
+    assertThat(bench.source.deliveries(ORDER)).hasSize(1);
+
+    ship("S2", L1, 2, "T2", false);
+    confirm();
+    assertThat(bench.source.deliveries(ORDER)).extracting(Delivery::key).containsExactly("S2");
   }
 
   @Test

@@ -84,7 +84,10 @@ public final class FakeOrderSource implements OrderSource {
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(
-        Capability.NATIVE_DELIVERIES, Capability.RELEASE_NOTE, Capability.FIND_BY_PAYMENT);
+        Capability.NATIVE_DELIVERIES,
+        Capability.TAKE_BACK,
+        Capability.RELEASE_NOTE,
+        Capability.FIND_BY_PAYMENT);
   }
 
   @Override
@@ -125,6 +128,13 @@ public final class FakeOrderSource implements OrderSource {
       wrote |= !delivery.equals(held.put(String.valueOf(delivery.key()), delivery));
     }
     return new WriteBack.Shown(held.size(), wrote);
+  }
+
+  @Override
+  public WriteBack confirm(
+      OrderId order, List<Delivery> shown, List<String> takenBack, List<LineQuantity> notComing) {
+    takenBack.forEach(deliveries.getOrDefault(order, new LinkedHashMap<>())::remove);
+    return confirm(order, shown, notComing);
   }
 
   @Override

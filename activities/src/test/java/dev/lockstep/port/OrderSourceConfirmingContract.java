@@ -225,6 +225,24 @@ abstract class OrderSourceConfirmingContract extends OrderSourceStory {
     }
 
     @Test
+    void what_was_taken_back_goes_when_something_ships_instead() {
+      assumeTrue(can(Capability.TAKE_BACK));
+      OrderId order = place(2);
+      Delivery first = delivery(order, "S-1", "TRACK-1", 2);
+      Delivery instead = delivery(order, "S-2", "TRACK-2", 2);
+      subject().confirm(order, List.of(first), List.of());
+
+      List<String> takenBack = List.of(String.valueOf(first.key()), "never-told");
+      subject().confirm(order, List.of(instead), takenBack, List.of());
+      assertShows(order, instead);
+      int writes = writesTo(order);
+      subject().confirm(order, List.of(instead), takenBack, List.of());
+
+      assertShows(order, instead);
+      assertThat(writesTo(order)).isEqualTo(writes);
+    }
+
+    @Test
     void more_than_was_ordered_is_refused() {
       OrderId order = place(2);
 

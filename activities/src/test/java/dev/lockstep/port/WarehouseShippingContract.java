@@ -156,6 +156,13 @@ abstract class WarehouseShippingContract extends WarehouseStory {
     }
 
     @Test
+    void a_shipment_reads_the_same_as_among_those_of_its_order() {
+      dispatch(ref(1));
+
+      assertThat(listed(LONG_AGO)).isEqualTo(subject().shipments(ref(1)));
+    }
+
+    @Test
     void asking_again_lists_the_same_again() {
       dispatch(ref(1));
 

@@ -32,7 +32,7 @@ final class OrdersStart implements Callable<Integer> {
           order.value(),
           OrderNames.workflowId(link, order),
           switch (reception) {
-            case TAKEN -> "started, or asked to read the order again";
+            case TAKEN, REOPENED -> "started, or asked to read the order again";
             case CLOSED -> "over already, nothing was done";
             case UNKNOWN_ORDER, NO_LINK -> "not known, nothing was done";
           });

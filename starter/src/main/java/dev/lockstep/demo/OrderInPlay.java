@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.ResolutionKind;
 import dev.lockstep.order.Amendment;
+import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
 import dev.lockstep.sandbox.commercetools.CommercetoolsStandIn;
 import dev.lockstep.sandbox.commercetools.sample.Sample;
@@ -16,6 +17,7 @@ import dev.lockstep.sandbox.scend.ScendStandIn;
 import dev.lockstep.sandbox.scend.Status;
 import dev.lockstep.sandbox.scend.WarehouseOrderView;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -145,9 +147,38 @@ final class OrderInPlay {
 
   /** Until the warehouse has taken a change to it. */
   void awaitAmended() throws InterruptedException {
+    awaitInWarehouse("AMENDED", 1);
+  }
+
+  /** Until it has shipped, the customer sees it, and its workflow has ended. */
+  void awaitConfirmed() throws InterruptedException {
+    await(status -> status.stage() == OrderStage.CONFIRMED && status.parked().isEmpty());
+  }
+
+  /** Until what the warehouse noted of it says so often that this happened. */
+  void awaitInWarehouse(String fact, int times) throws InterruptedException {
+    until(() -> timesInWarehouse(fact) >= times);
+  }
+
+  /** Until the storefront shows every parcel that stands, with its tracking. */
+  void awaitShown() throws InterruptedException {
     until(() ->
-        warehouse.ledger().factsAbout(id()).stream()
-            .anyMatch(fact -> fact.kind().equals("AMENDED")));
+        LedgerVerdict.judge(
+                    Ledgers.placed(storefront).stream()
+                        .filter(placed -> placed.order().equals(id()))
+                        .toList(),
+                    Ledgers.held(warehouse).stream()
+                        .filter(held -> held.order().equals(id()))
+                        .toList(),
+                    Set.of())
+                .count(LedgerVerdict.Fate.CONFIRMED)
+            == 1);
+  }
+
+  private long timesInWarehouse(String fact) {
+    return warehouse.ledger().factsAbout(id()).stream()
+        .filter(noted -> noted.kind().equals(fact))
+        .count();
   }
 
   private void await(Predicate<OrderStatus> condition) throws InterruptedException {

@@ -21,7 +21,7 @@ final class StoryBook {
   private StoryBook() {}
 
   static List<Story> stories() {
-    return Stream.of(ordinary(), faultyOrders(), cancellations(), floor(), network())
+    return Stream.of(ordinary(), faultyOrders(), cancellations(), floor(), afterwards(), network())
         .flatMap(List::stream)
         .toList();
   }
@@ -140,6 +140,40 @@ final class StoryBook {
             .before(order -> order.inTheWarehouse(new Fate.Refused("CARRIER_NOT_AVAILABLE"))),
         Story.of("taken in later", SampleKind.PAID, confirmed())
             .before(order -> order.inTheWarehouse(new Fate.AcceptedFirst(1500))));
+  }
+
+  /** What the warehouse says after the order was confirmed and its workflow had ended. */
+  private static List<Story> afterwards() {
+    return List.of(
+        Story.of("relabelled after confirmation", SampleKind.PAID, confirmed())
+            .after(order -> {
+              order.awaitConfirmed();
+              order.inTheWarehouse(new Fate.TrackingChanged());
+              order.awaitInWarehouse("TRACKING_CHANGED", 1);
+              order.awaitShown();
+            }),
+        Story.of(
+                "taken back after confirmation",
+                SampleKind.PAID,
+                parked(ExceptionCode.SHIPMENT_VOIDED))
+            .after(order -> {
+              order.awaitConfirmed();
+              order.inTheWarehouse(new Fate.Voided(false));
+              order.awaitParked(ExceptionCode.SHIPMENT_VOIDED);
+            }),
+        Story.of("taken back after confirmation and shipped again", SampleKind.PAID, confirmed())
+            .after(order -> {
+              order.awaitConfirmed();
+              order.inTheWarehouse(new Fate.Voided(true));
+              order.awaitInWarehouse("DISPATCHED", 2);
+              order.awaitShown();
+            }),
+        Story.of("short picked, accepted", SampleKind.PAID, confirmed())
+            .before(order -> order.inTheWarehouse(new Fate.ShortPick(order.firstSku(), 1)))
+            .after(order -> {
+              order.awaitParked(ExceptionCode.SHORT_PICKED);
+              order.decide(ResolutionKind.RELEASE_ANYWAY);
+            }));
   }
 
   private static List<Story> network() {

@@ -1,5 +1,7 @@
 package dev.lockstep.webhook;
 
+import dev.lockstep.activity.OrderStarts;
+import dev.lockstep.activity.WarehouseHints;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.LinkId;
@@ -15,17 +17,17 @@ import dev.lockstep.port.webhook.Hint;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers hints to the workflows of the orders they are about.
  *
  * <p>Hints of an order source start the order where nobody has yet; hints of a warehouse do not,
- * since a warehouse knows only what an order sent it. A repeat changes nothing.
+ * since a warehouse knows only what an order sent it; they open one that has ended, where they are
+ * news to it. A repeat changes nothing.
  *
  * <p>Every method returns only when Temporal has the hint, or throws {@link HintNotTaken} within
  * the patience given.
@@ -34,14 +36,8 @@ public final class OrderSignals implements AutoCloseable {
   /** Leaves a sender that waits five seconds its answer in time. */
   public static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  private static final SearchAttributeKey<String> LINK =
-      SearchAttributeKey.forKeyword(OrderNames.SA_LINK);
-  private static final SearchAttributeKey<String> ORDER =
-      SearchAttributeKey.forKeyword(OrderNames.SA_ORDER);
-  private static final SearchAttributeKey<String> STAGE =
-      SearchAttributeKey.forKeyword(OrderNames.SA_STAGE);
-
   private final WorkflowClient client;
+  private final WarehouseHints hints;
   private final LinkDirectory links;
   private final PaymentLookup payments;
   private final TemporalCall temporal;
@@ -53,6 +49,7 @@ public final class OrderSignals implements AutoCloseable {
   public OrderSignals(
       WorkflowClient client, LinkDirectory links, PaymentLookup payments, Duration patience) {
     this.client = client;
+    this.hints = new WarehouseHints(client);
     this.links = links;
     this.payments = payments;
     this.temporal = new TemporalCall(patience);
@@ -88,19 +85,24 @@ public final class OrderSignals implements AutoCloseable {
       case Hint.OrderPaid paid ->
           toSource(from, link -> paid(link, paid.order(), paid.orderNumber(), paid.eventId()));
       case Hint.PaymentChanged changed -> paymentChanged(from, changed);
-      case Hint.FulfilmentDispatched dispatched ->
-          toWarehouse(
-              from,
-              dispatched.fulfilment(),
-              OrderNames.DISPATCHED,
-              new Dispatched(Dispatched.VERSION, dispatched.eventId(), dispatched.fulfilment()));
-      case Hint.FulfilmentAltered altered ->
-          toWarehouse(
-              from,
-              altered.fulfilment(),
-              OrderNames.FULFILMENT_CHANGED,
-              new FulfilmentChanged(
-                  FulfilmentChanged.VERSION, altered.eventId(), altered.fulfilment()));
+      case Hint.FulfilmentDispatched dispatched -> {
+        Dispatched message =
+            new Dispatched(
+                Dispatched.VERSION,
+                dispatched.eventId(),
+                dispatched.fulfilment(),
+                dispatched.shipment(),
+                null);
+        yield toWarehouse(from, dispatched.fulfilment(), order -> hints.dispatched(order, message));
+      }
+      case Hint.ShipmentCorrected corrected -> {
+        FulfilmentChanged message = changed(corrected.eventId(), corrected.fulfilment());
+        yield toWarehouse(from, corrected.fulfilment(), order -> hints.corrected(order, message));
+      }
+      case Hint.FulfilmentAltered altered -> {
+        FulfilmentChanged message = changed(altered.eventId(), altered.fulfilment());
+        yield toWarehouse(from, altered.fulfilment(), order -> hints.altered(order, message));
+      }
     };
   }
 
@@ -148,49 +150,54 @@ public final class OrderSignals implements AutoCloseable {
         .orElse(Reception.NO_LINK);
   }
 
+  private static FulfilmentChanged changed(String eventId, FulfilmentRef fulfilment) {
+    return new FulfilmentChanged(FulfilmentChanged.VERSION, eventId, fulfilment);
+  }
+
   private Reception toWarehouse(
-      ConnectionId from, FulfilmentRef fulfilment, String signal, Object message) {
+      ConnectionId from,
+      FulfilmentRef fulfilment,
+      Function<String, WarehouseHints.Answer> delivery) {
     List<LinkDirectory.Entry> candidates = links.shippingFrom(from);
+    Reception best = candidates.isEmpty() ? Reception.NO_LINK : Reception.UNKNOWN_ORDER;
     for (LinkDirectory.Entry link : candidates) {
       String id = OrderNames.workflowId(link.link(), fulfilment.order());
-      Reception reception =
-          temporal.signal(id, () -> client.newUntypedWorkflowStub(id).signal(signal, message));
-      if (reception == Reception.TAKEN) {
-        return reception;
+      best = best.or(temporal.call(id, () -> reception(delivery.apply(id))));
+      if (best == Reception.TAKEN || best == Reception.REOPENED) {
+        return best;
       }
     }
-    return candidates.isEmpty() ? Reception.NO_LINK : Reception.UNKNOWN_ORDER;
+    return best;
+  }
+
+  private static Reception reception(WarehouseHints.Answer answer) {
+    return switch (answer) {
+      case TAKEN -> Reception.TAKEN;
+      case REOPENED -> Reception.REOPENED;
+      case KNOWN, OVER -> Reception.CLOSED;
+    };
   }
 
   private StartOrSignal startOrSignal(
       LinkDirectory.Entry link, OrderId order, @Nullable String number, Duration settle) {
-    String id = OrderNames.workflowId(link.link(), order);
-    String known = number == null ? order.value() : number;
+    OrderRequest request =
+        new OrderRequest(OrderRequest.VERSION, link.link(), order, link.source(), number);
     WorkflowOptions.Builder options =
-        WorkflowOptions.newBuilder()
-            .setWorkflowId(id)
-            .setTaskQueue(OrderNames.TASK_QUEUE)
+        OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
             .setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
-            .setStaticSummary("Order " + known + " of " + link.link())
-            .setTypedSearchAttributes(
-                SearchAttributes.newBuilder()
-                    .set(LINK, link.link().value())
-                    .set(ORDER, known)
-                    .set(STAGE, OrderStage.AWAITING_PAYMENT.name())
-                    .build());
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY);
     if (!settle.isZero()) {
       options.setStartDelay(settle);
     }
-    OrderRequest request =
-        new OrderRequest(OrderRequest.VERSION, link.link(), order, link.source(), number);
     return (signal, message) ->
-        temporal.signal(
-            id,
-            () ->
-                client
-                    .newUntypedWorkflowStub(OrderNames.WORKFLOW_TYPE, options.build())
-                    .signalWithStart(signal, new Object[] {message}, new Object[] {request}));
+        temporal.call(
+            OrderNames.workflowId(link.link(), order),
+            () -> {
+              client
+                  .newUntypedWorkflowStub(OrderNames.WORKFLOW_TYPE, options.build())
+                  .signalWithStart(signal, new Object[] {message}, new Object[] {request});
+              return Reception.TAKEN;
+            });
   }
 
   /** Delivers one hint to one link. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a webhook came to: the tag {@code outcome} of the metric {@code lockstep.webhooks}. */
 enum Outcome {
   TAKEN,
+  REOPENED,
   CLOSED,
   UNKNOWN_ORDER,
   NO_LINK,
@@ -20,6 +21,7 @@ enum Outcome {
   static Outcome of(Reception reception) {
     return switch (reception) {
       case TAKEN -> TAKEN;
+      case REOPENED -> REOPENED;
       case CLOSED -> CLOSED;
       case UNKNOWN_ORDER -> UNKNOWN_ORDER;
       case NO_LINK -> NO_LINK;

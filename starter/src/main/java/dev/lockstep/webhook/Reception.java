@@ -4,7 +4,9 @@ package dev.lockstep.webhook;
 public enum Reception {
   /** A workflow has it. */
   TAKEN,
-  /** The order is over: nothing waits for the hint any more. */
+  /** The order had ended; the hint was news to it, so it is open again and has it. */
+  REOPENED,
+  /** The order is over, and the hint is no news to it. */
   CLOSED,
   /** No order belongs to it, or none yet: a sweep finds what matters. */
   UNKNOWN_ORDER,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls Temporal with a limit to its patience, retries included, and reads what went wrong. */
@@ -27,22 +28,25 @@ final class TemporalCall implements AutoCloseable {
   }
 
   /**
-   * Sends one signal.
+   * Makes one delivery.
    *
    * @throws HintNotTaken where it was not taken, or nobody knows
    */
-  Reception signal(String workflowId, Runnable call) {
+  Reception call(String workflowId, Supplier<Reception> delivery) {
     Context.CancellableContext limited =
         Context.current().withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS, alarm);
     try {
-      limited.run(call);
-      return Reception.TAKEN;
+      return limited.call(delivery::get);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return Reception.CLOSED;
     } catch (WorkflowNotFoundException e) {
       return unlessNamespaceIsMissing(workflowId, e);
     } catch (WorkflowException | StatusRuntimeException e) {
       throw new HintNotTaken(workflowId, status(e), e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("A supplier throws nothing checked.", e);
     } finally {
       limited.cancel(null);
     }

@@ -4,18 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.FacilityId;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
+import dev.lockstep.order.EndedFulfilment;
+import dev.lockstep.order.EndedOrder;
+import dev.lockstep.order.FulfilmentPlan;
+import dev.lockstep.order.HeardEvent;
+import dev.lockstep.order.OrderRequest;
+import dev.lockstep.order.OrderResult;
+import dev.lockstep.order.OrderStage;
+import dev.lockstep.order.OrderTimes;
+import dev.lockstep.order.ShipmentFingerprint;
+import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.port.webhook.Hint;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.temporal.LocalTemporalOptions;
 import io.temporal.client.WorkflowException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -35,6 +48,19 @@ abstract class OrderSignalsContract {
               new LinkDirectory.Entry(new LinkId("uk"), SHOP, Set.of(NORTH), Duration.ofHours(1)),
               new LinkDirectory.Entry(
                   new LinkId("eu"), OTHER_SHOP, Set.of(NORTH, SOUTH), Duration.ofHours(1))));
+
+  private static final OrderTimes TIMES =
+      new OrderTimes(
+          Instant.EPOCH,
+          Duration.ofHours(6),
+          Duration.ofSeconds(30),
+          Instant.EPOCH,
+          Duration.ofDays(3),
+          null,
+          Duration.ofHours(4),
+          Duration.ofDays(7),
+          Duration.ofHours(4),
+          Duration.ofHours(1));
 
   private final OrderId order = new OrderId(UUID.randomUUID().toString());
   private final String ukOrder = "order/uk/" + order;
@@ -188,14 +214,15 @@ abstract class OrderSignalsContract {
 
       assertThat(
               signals.deliver(
-                  NORTH, new Hint.FulfilmentDispatched("e-1", new FulfilmentRef(order + "~LEEDS"))))
+                  NORTH,
+                  new Hint.FulfilmentDispatched("e-1", new FulfilmentRef(order + "~LEEDS"), "S-1")))
           .isEqualTo(Reception.TAKEN);
 
       assertThat(orders.signals(euOrder))
           .contains(
               "dispatched {\"version\":1,\"eventId\":\"e-1\",\"fulfilment\":\""
                   + order
-                  + "~LEEDS\"}");
+                  + "~LEEDS\",\"shipment\":\"S-1\"}");
       assertThatThrownBy(() -> orders.order(ukOrder).describe())
           .isInstanceOf(WorkflowException.class);
     }
@@ -213,22 +240,148 @@ abstract class OrderSignalsContract {
 
   @Nested
   class An_order_that_is_over {
-    @Test
-    void takes_no_hint_and_is_not_started_again() {
-      OrderId done = new OrderId(UUID.randomUUID().toString());
-      String workflow = "order/uk/" + done;
+    private final OrderId done = new OrderId(UUID.randomUUID().toString());
+    private final String workflow = "order/uk/" + done;
+    private final FulfilmentRef ref = FulfilmentRef.whole(done);
+
+    private String run() {
+      return orders.order(workflow).describe().getExecution().getRunId();
+    }
+
+    /** It saw shipment S-1, and heard of it by event e-1. */
+    private void ends(OrderStage stage) {
       signals.start(new LinkId("uk"), done, "1002");
-      CompletingWorker.complete(orders, workflow);
-      String run = orders.order(workflow).describe().getExecution().getRunId();
+      CompletingWorker.complete(orders, workflow, ended(stage));
+    }
+
+    private OrderResult ended(OrderStage stage) {
+      EndedFulfilment fulfilment =
+          new EndedFulfilment(
+              new FulfilmentPlan(
+                  ref,
+                  NORTH,
+                  new FacilityId("LEEDS"),
+                  new DeliveryService("DPD", "STANDARD"),
+                  List.of()),
+              stage,
+              "W-1",
+              List.of(),
+              List.of(),
+              List.of(new ShipmentFingerprint("S-1@a")),
+              List.of(new HeardEvent("e-1", "S-1")));
+      return new OrderResult(
+          1,
+          stage,
+          List.of(),
+          new OrderRequest(
+              1,
+              new LinkId("uk"),
+              done,
+              SHOP,
+              "1002",
+              new EndedOrder(
+                  stage, 4, TIMES, List.of(), List.of(), List.of(), List.of(fulfilment))));
+    }
+
+    @Test
+    void takes_no_hint_of_its_source_and_is_not_started_again() {
+      ends(OrderStage.CONFIRMED);
+      String run = run();
 
       assertThat(signals.deliver(SHOP, new Hint.OrderEdited("m-9", done, "1002", 9L)))
           .isEqualTo(Reception.CLOSED);
-      assertThat(
-              signals.deliver(
-                  NORTH, new Hint.FulfilmentDispatched("e-9", FulfilmentRef.whole(done))))
-          .isEqualTo(Reception.UNKNOWN_ORDER);
+      assertThat(run()).isEqualTo(run);
+    }
 
-      assertThat(orders.order(workflow).describe().getExecution().getRunId()).isEqualTo(run);
+    @Test
+    void takes_no_hint_of_what_it_had_seen_or_heard() {
+      ends(OrderStage.CONFIRMED);
+      String run = run();
+
+      assertThat(
+              Stream.of(
+                      new Hint.FulfilmentDispatched("e-1", ref, "S-1"),
+                      new Hint.FulfilmentDispatched("e-1", ref),
+                      new Hint.FulfilmentDispatched("e-9", ref),
+                      new Hint.ShipmentCorrected("e-1", ref),
+                      new Hint.FulfilmentAltered("e-1", ref))
+                  .map(hint -> signals.deliver(NORTH, hint)))
+          .containsOnly(Reception.CLOSED);
+      assertThat(run()).isEqualTo(run);
+    }
+
+    @Test
+    void is_opened_again_by_a_shipment_it_never_saw() {
+      ends(OrderStage.CONFIRMED);
+      String run = run();
+
+      assertThat(signals.deliver(NORTH, new Hint.FulfilmentDispatched("e-2", ref, "S-2")))
+          .isEqualTo(Reception.REOPENED);
+
+      assertThat(run()).isNotEqualTo(run);
+      assertThat(orders.input(workflow)).contains("\"ended\":{", "\"orderNumber\":\"1002\"");
+      assertThat(orders.signals(workflow))
+          .containsExactly(
+              "dispatched {\"version\":1,\"eventId\":\"e-2\",\"fulfilment\":\""
+                  + done
+                  + "\",\"shipment\":\"S-2\"}");
+      assertThat(orders.attribute(workflow, "LockstepStage")).isEqualTo("CONFIRMING");
+      assertThat(orders.attribute(workflow, "LockstepOrder")).isEqualTo("1002");
+    }
+
+    @Test
+    void is_opened_again_by_the_second_event_about_a_shipment() {
+      ends(OrderStage.CONFIRMED);
+
+      assertThat(signals.deliver(NORTH, new Hint.FulfilmentDispatched("e-2", ref, "S-1")))
+          .isEqualTo(Reception.REOPENED);
+    }
+
+    @Test
+    void is_opened_once_by_two_that_know_it_as_ended() {
+      ends(OrderStage.CONFIRMED);
+      signals.deliver(NORTH, new Hint.ShipmentCorrected("e-2", ref));
+      String run = run();
+
+      assertThat(signals.deliver(NORTH, new Hint.ShipmentCorrected("e-2", ref)))
+          .isEqualTo(Reception.TAKEN);
+      assertThat(run()).isEqualTo(run);
+    }
+
+    @Test
+    void is_opened_again_by_another_change_only_where_something_had_shipped() {
+      ends(OrderStage.CONFIRMED);
+      assertThat(signals.deliver(NORTH, new Hint.FulfilmentAltered("e-2", ref)))
+          .isEqualTo(Reception.REOPENED);
+    }
+
+    @Test
+    void if_cancelled_stays_so_whatever_its_status_does() {
+      ends(OrderStage.CANCELLED);
+      String run = run();
+
+      assertThat(signals.deliver(NORTH, new Hint.FulfilmentAltered("e-2", ref)))
+          .isEqualTo(Reception.CLOSED);
+      assertThat(run()).isEqualTo(run);
+    }
+
+    @Test
+    void that_no_warehouse_had_anything_of_stays_closed() {
+      signals.start(new LinkId("uk"), done, null);
+      CompletingWorker.complete(
+          orders, workflow, new OrderResult(1, OrderStage.CANCELLED, List.of(), null));
+
+      assertThat(signals.deliver(NORTH, new Hint.FulfilmentDispatched("e-2", ref, "S-2")))
+          .isEqualTo(Reception.CLOSED);
+    }
+
+    @Test
+    void by_an_operators_hand_has_nothing_to_go_on_from() {
+      signals.start(new LinkId("uk"), done, null);
+      orders.order(workflow).terminate("an operator's decision");
+
+      assertThat(signals.deliver(NORTH, new Hint.FulfilmentDispatched("e-2", ref, "S-2")))
+          .isEqualTo(Reception.CLOSED);
     }
 
     @Test

@@ -81,7 +81,9 @@ class WebhookReceiverTest extends WebhookReceiverSetting {
 
       assertThat(orders.signals("order/uk/" + order).getLast())
           .isEqualTo(
-              "dispatched {\"version\":1,\"eventId\":\"e-1\",\"fulfilment\":\"" + order + "\"}");
+              "dispatched {\"version\":1,\"eventId\":\"e-1\",\"fulfilment\":\""
+                  + order
+                  + "\",\"shipment\":\"SH1\"}");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the warehouse's own status behind a refusal, e.g. {@code Picked}; null where no
  *     warehouse was asked
  * @param decidedAt when it was decided
- * @param cancelled what will not ship
+ * @param cancelled units of each line that will not ship, counted in all from what was ordered
  * @param message one sentence for the person who asked
  */
 public record CancellationDecision(

@@ -2,6 +2,7 @@ package dev.lockstep.order;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.LineId;
 import dev.lockstep.order.CancellationDecision.Outcome;
 import dev.lockstep.order.model.LineQuantity;
 import io.temporal.failure.ActivityFailure;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +32,18 @@ final class CancellationDesk {
 
   private final OrderRecord order;
   private final Activities activities;
-  private final StruckLines struck = new StruckLines();
   private final Queue<Pending> queue = new ArrayDeque<>();
   private final Map<String, Promise<CancellationDecision>> answers = new HashMap<>();
 
   private boolean deciding;
   private boolean wholeOrderWithdrawn;
+  private boolean allShort;
 
   CancellationDesk(OrderRecord order, Activities activities) {
     this.order = order;
     this.activities = activities;
+    EndedOrder ended = order.ended();
+    this.wholeOrderWithdrawn = ended != null && ended.stage() == OrderStage.CANCELLED;
   }
 
   /** A request and the promise of its answer. */
@@ -117,7 +122,9 @@ final class CancellationDesk {
 
   /** The plans without what was cancelled before the release. */
   List<FulfilmentPlan> strike(List<FulfilmentPlan> plans, List<LineQuantity> cancelledAtSource) {
-    return struck.applyTo(plans, cancelledAtSource);
+    Set<LineId> sent =
+        order.progress().stream().map(LineProgress::line).collect(Collectors.toSet());
+    return order.notShipping().applyTo(plans, cancelledAtSource, sent);
   }
 
   private CancellationDecision decide(Pending pending) {
@@ -137,7 +144,9 @@ final class CancellationDesk {
     Gathered gathered = new Gathered();
     for (FulfilmentProcess fulfilment : List.copyOf(order.fulfilments().values())) {
       List<LineQuantity> lines =
-          request.wholeOrder() ? fulfilment.lines() : fulfilment.mine(request.lines());
+          request.wholeOrder()
+              ? fulfilment.lines()
+              : order.notShipping().inTheWarehouse(fulfilment.mine(request.lines()));
       if (!lines.isEmpty()) {
         withdraw(fulfilment, lines, pending, gathered);
       }
@@ -154,12 +163,14 @@ final class CancellationDesk {
       wholeOrderWithdrawn = true;
       return decision(Outcome.CANCELLED, gathered, "Cancelled before it was sent to a warehouse.");
     }
-    struck.add(request.lines());
-    gathered.cancelled.addAll(request.lines());
-    return decision(
+    order.notShipping().strike(request.lines());
+    return new CancellationDecision(
+        CancellationDecision.VERSION,
         Outcome.PARTLY_CANCELLED,
-        gathered,
-        "Cancelled before it was sent to a warehouse: " + units(gathered.cancelled) + ".");
+        null,
+        order.now(),
+        request.lines(),
+        "Cancelled before it was sent to a warehouse: " + units(request.lines()) + ".");
   }
 
   private void withdraw(
@@ -171,7 +182,7 @@ final class CancellationDesk {
     }
     if (!fulfilment.isMaybeSent()) {
       if (!whole) {
-        struck.add(lines);
+        order.notShipping().strike(order.notShipping().atSource(lines));
         fulfilment.judgeAnew();
       }
       if (whole) {
@@ -314,14 +325,31 @@ final class CancellationDesk {
     }
   }
 
-  /** The rest of a short fulfilment is given up: the order source is told, the warehouse knows. */
-  void giveUpShort(List<LineQuantity> shorted) {
+  /** What is short does not come: the order source is told, the warehouse knows. */
+  void giveUpShort(List<LineQuantity> shorted, @Nullable String evidence, String words) {
+    allShort =
+        order.progress().stream()
+            .allMatch(line -> line.dispatched().isZero() && line.open().isZero());
+    order.notShipping().giveUp(shorted);
+    Set<LineId> concerned = shorted.stream().map(LineQuantity::line).collect(Collectors.toSet());
     Gathered gathered = new Gathered();
-    gathered.cancelled.addAll(shorted);
+    order.progress().stream()
+        .filter(line -> concerned.contains(line.line()))
+        .map(line -> new LineQuantity(line.line(), line.cancelled()))
+        .forEach(gathered.cancelled::add);
+    gathered.evidence = evidence;
     CancellationDecision decision =
-        decision(Outcome.PARTLY_CANCELLED, gathered, "Short and given up: " + units(shorted) + ".");
+        decision(
+            allShort ? Outcome.CANCELLED : Outcome.PARTLY_CANCELLED,
+            gathered,
+            words + units(shorted) + ".");
     order.decided(decision);
-    report(false, decision);
+    report(allShort, decision);
+  }
+
+  /** Nothing of the order ships, since a person took it that it is short. */
+  boolean hasGivenUpAllAsShort() {
+    return allShort;
   }
 
   private void hold(ExceptionCode code, String reason, @Nullable FulfilmentRef ref) {
@@ -341,7 +369,7 @@ final class CancellationDesk {
         outcome,
         gathered.evidence,
         order.now(),
-        gathered.cancelled,
+        order.notShipping().atSource(gathered.cancelled),
         message);
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the sender's id of the request; a repeated id is decided once
  * @param reason why, in a word a report can count: {@code CUSTOMER_REQUEST}, {@code FRAUD} …
  * @param author who asked; for the record, so a role or a login, never a customer's name
- * @param lines what shall not ship; empty means the whole order
+ * @param lines units of each line that shall not ship, counted in all from what was ordered, so
+ *     that a repeat asks for no more; empty means the whole order
  */
 public record CancellationRequest(
     int version,

@@ -1,5 +1,6 @@
 package dev.lockstep.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lockstep.order.model.FulfilmentStage;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param voided ids of shipments the warehouse took back
  * @param untracked parcels that have no tracking number yet
  * @param implausible lines or quantities this fulfilment never had, each in one sentence
+ * @param seen every shipment that was read, voided and implausible ones included
  */
 public record Confirmation(
     int version,
@@ -27,7 +29,8 @@ public record Confirmation(
     List<String> voided,
     int untracked,
     List<String> implausible,
-    Acknowledgement acknowledgement) {
+    Acknowledgement acknowledgement,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShipmentFingerprint> seen) {
   public static final int VERSION = 1;
 
   public Confirmation {
@@ -35,6 +38,48 @@ public record Confirmation(
     lines = lines == null ? List.of() : List.copyOf(lines);
     voided = voided == null ? List.of() : List.copyOf(voided);
     implausible = implausible == null ? List.of() : List.copyOf(implausible);
+    seen = seen == null ? List.of() : List.copyOf(seen);
+  }
+
+  public Confirmation(
+      int version,
+      FulfilmentStage stage,
+      String status,
+      List<LineProgress> lines,
+      int shipments,
+      int parcels,
+      List<String> voided,
+      int untracked,
+      List<String> implausible,
+      Acknowledgement acknowledgement) {
+    this(
+        version,
+        stage,
+        status,
+        lines,
+        shipments,
+        parcels,
+        voided,
+        untracked,
+        implausible,
+        acknowledgement,
+        List.of());
+  }
+
+  /** The same, with what was read. */
+  public Confirmation withSeen(List<ShipmentFingerprint> shipmentsRead) {
+    return new Confirmation(
+        version,
+        stage,
+        status,
+        lines,
+        shipments,
+        parcels,
+        voided,
+        untracked,
+        implausible,
+        acknowledgement,
+        shipmentsRead);
   }
 
   /** What the order source said to the write-back. */

@@ -2,6 +2,8 @@ package dev.lockstep.order;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.LineId;
+import dev.lockstep.common.Quantity;
 import dev.lockstep.common.ResolutionKind;
 import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineQuantity;
@@ -9,8 +11,12 @@ import io.temporal.failure.ActivityFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writing a fulfilment's tracking back until the order source shows it. */
@@ -23,8 +29,11 @@ final class Confirming {
   private final CancellationDesk cancellations;
   private final FulfilmentProcess fulfilment;
   private final Set<ExceptionCode> accepted = new HashSet<>();
-  private final Set<String> voidedKnown = new HashSet<>();
+  private final Set<String> voidedKnown = new LinkedHashSet<>();
+  private final Map<LineId, Quantity> shortAnswered = new LinkedHashMap<>();
 
+  private List<LineProgress> linesBefore = List.of();
+  private List<ShipmentFingerprint> seenBefore = List.of();
   private @Nullable Confirmation newest;
   private boolean shown;
   private int refusals;
@@ -40,8 +49,26 @@ final class Confirming {
     this.fulfilment = fulfilment;
   }
 
+  /** What the order's earlier run had looked at is known, and what it had settled is settled. */
+  void restore(EndedFulfilment ended) {
+    linesBefore = ended.lines();
+    seenBefore = ended.shipments();
+    voidedKnown.addAll(ended.voided());
+    ended.lines().forEach(line -> shortAnswered.put(line.line(), line.shorted()));
+  }
+
   List<LineProgress> lines() {
-    return newest == null ? List.of() : newest.lines();
+    return newest == null ? linesBefore : newest.lines();
+  }
+
+  /** Every shipment as it was seen last. */
+  List<ShipmentFingerprint> seen() {
+    return newest == null ? seenBefore : newest.seen();
+  }
+
+  /** Ids of the shipments that the warehouse took back. */
+  List<String> voided() {
+    return List.copyOf(voidedKnown);
   }
 
   /** Every unit dispatched, cancelled or short, every parcel tracked, and the source shows it. */
@@ -68,6 +95,7 @@ final class Confirming {
       return;
     }
     newest = confirmation;
+    forgetWhatWasSeen(confirmation);
     fulfilment.heard(confirmation.status());
     switch (confirmation.acknowledgement()) {
       case Confirmation.Shown s -> acknowledged(s, confirmation);
@@ -86,20 +114,43 @@ final class Confirming {
         order.from(end),
         "Watch the cancelled " + ref() + " for a stray dispatch",
         fulfilment::hasNews)) {
+      lookForStrayDispatch();
+    }
+  }
+
+  /** One look at what left of a cancelled fulfilment. */
+  void lookForStrayDispatch() {
+    order.inbox().clear(ref());
+    try {
+      newest = call();
+    } catch (ActivityFailure failure) {
+      Problem problem = Problem.of(failure);
+      hold(problem.code(), problem.reason());
+      order.inbox().mark(ref());
+      return;
+    }
+    forgetWhatWasSeen(newest);
+    if (newest.shipments() > 0
+        && !leftBefore(newest)
+        && !accepted.contains(ExceptionCode.CANCELLED_BUT_DISPATCHED)) {
+      hold(
+          ExceptionCode.CANCELLED_BUT_DISPATCHED,
+          newest.parcels() + " parcels left after the cancellation was agreed.");
+    }
+  }
+
+  /** Whether an earlier run of the order knew, and thereby somebody, that all of it had left. */
+  private boolean leftBefore(Confirmation found) {
+    Set<String> known =
+        seenBefore.stream().map(ShipmentFingerprint::shipment).collect(Collectors.toSet());
+    return !known.isEmpty()
+        && found.seen().stream().allMatch(seen -> known.contains(seen.shipment()));
+  }
+
+  /** What was hinted while the shipments were being read, and was read, needs no further look. */
+  private void forgetWhatWasSeen(Confirmation confirmation) {
+    if (order.inbox().asksOnlyFor(ref(), confirmation.seen()) && Changes.knowsWhatItSaw()) {
       order.inbox().clear(ref());
-      try {
-        newest = call();
-      } catch (ActivityFailure failure) {
-        Problem problem = Problem.of(failure);
-        hold(problem.code(), problem.reason());
-        order.inbox().mark(ref());
-        continue;
-      }
-      if (newest.shipments() > 0 && !accepted.contains(ExceptionCode.CANCELLED_BUT_DISPATCHED)) {
-        hold(
-            ExceptionCode.CANCELLED_BUT_DISPATCHED,
-            newest.parcels() + " parcels left after the cancellation was agreed.");
-      }
     }
   }
 
@@ -147,12 +198,7 @@ final class Confirming {
   }
 
   private void judge(Confirmation found) {
-    List<String> newlyVoided = found.voided().stream().filter(voidedKnown::add).toList();
-    if (!newlyVoided.isEmpty()) {
-      hold(
-          ExceptionCode.SHIPMENT_VOIDED,
-          "Taken back by the warehouse: " + String.join(", ", newlyVoided) + ".");
-    }
+    judgeTakenBack(found);
     if (!found.implausible().isEmpty() && !accepted.contains(ExceptionCode.SHIPMENT_IMPLAUSIBLE)) {
       hold(ExceptionCode.SHIPMENT_IMPLAUSIBLE, String.join(" ", found.implausible()));
     }
@@ -164,10 +210,47 @@ final class Confirming {
           ExceptionCode.WAREHOUSE_REJECTED,
           "The warehouse gave the fulfilment up by itself: " + found.status() + ".");
     }
-    boolean shorted = found.lines().stream().anyMatch(line -> !line.shorted().isZero());
+    boolean shorted = found.lines().stream().anyMatch(this::isShortUnanswered);
     if (shorted && !accepted.contains(ExceptionCode.SHORT_PICKED)) {
       hold(ExceptionCode.SHORT_PICKED, shortage(found));
     }
+  }
+
+  /** Somebody answers for what was taken back, or it ships again; a hint alone settles nothing. */
+  private void judgeTakenBack(Confirmation found) {
+    List<String> unanswered =
+        found.voided().stream().filter(shipment -> !voidedKnown.contains(shipment)).toList();
+    if (unanswered.isEmpty()) {
+      return;
+    }
+    if (!hasShippedAgain(found, unanswered)) {
+      Unparked unparked =
+          hold(
+              ExceptionCode.SHIPMENT_VOIDED,
+              "Taken back by the warehouse: " + String.join(", ", unanswered) + ".");
+      if (!(unparked instanceof Unparked.Decided) && Changes.parksUntilAnswered()) {
+        return;
+      }
+    }
+    voidedKnown.addAll(unanswered);
+  }
+
+  /** What was taken back and went out again before anybody looked is nobody's business. */
+  private boolean hasShippedAgain(Confirmation found, List<String> voided) {
+    boolean complete =
+        shown
+            && found.shipments() > 0
+            && found.lines().stream().allMatch(line -> line.open().isZero());
+    if (!complete || !Changes.seesWhatShippedAgain()) {
+      return false;
+    }
+    order.note("Taken back by the warehouse and shipped again: " + String.join(", ", voided) + ".");
+    return true;
+  }
+
+  private boolean isShortUnanswered(LineProgress line) {
+    Quantity answered = shortAnswered.getOrDefault(line.line(), Quantity.ZERO);
+    return line.shorted().compareTo(answered) > 0;
   }
 
   private List<LineQuantity> shorted() {
@@ -182,7 +265,7 @@ final class Confirming {
     return units + (units == 1 ? " unit is" : " units are") + " short.";
   }
 
-  private void hold(ExceptionCode code, String reason) {
+  private Unparked hold(ExceptionCode code, String reason) {
     Unparked unparked =
         order
             .parking()
@@ -194,16 +277,34 @@ final class Confirming {
                 () -> fulfilment.hasNews());
     if (unparked instanceof Unparked.Decided decided) {
       ResolutionKind kind = decided.resolution().kind();
-      if (kind == ResolutionKind.RELEASE_ANYWAY) {
+      if (code == ExceptionCode.SHORT_PICKED
+          && (kind == ResolutionKind.RELEASE_ANYWAY || kind == ResolutionKind.CANCEL)) {
+        answerShortage(kind);
+      } else if (kind == ResolutionKind.RELEASE_ANYWAY) {
         accepted.add(code);
-      } else if (kind == ResolutionKind.CANCEL && code == ExceptionCode.SHORT_PICKED) {
-        accepted.add(code);
-        cancellations.giveUpShort(shorted());
       } else {
         order.inbox().mark(ref());
         fulfilment.cancelIfDecided(decided.resolution());
       }
     }
+    return unparked;
+  }
+
+  /** Whether accepted or given up, what is short does not come, and the order source is told. */
+  private void answerShortage(ResolutionKind kind) {
+    List<LineQuantity> shorted = shorted();
+    if (Changes.answersShortage()) {
+      shorted.forEach(line -> shortAnswered.put(line.line(), line.quantity()));
+    } else {
+      accepted.add(ExceptionCode.SHORT_PICKED);
+      if (kind == ResolutionKind.RELEASE_ANYWAY) {
+        return;
+      }
+    }
+    cancellations.giveUpShort(
+        shorted,
+        newest == null ? null : newest.status(),
+        kind == ResolutionKind.CANCEL ? "Short and given up: " : "Short and accepted as short: ");
   }
 
   private FulfilmentRef ref() {

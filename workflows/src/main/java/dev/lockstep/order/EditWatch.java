@@ -2,6 +2,8 @@ package dev.lockstep.order;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.common.LineId;
+import dev.lockstep.common.Quantity;
 import dev.lockstep.order.model.LineQuantity;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
@@ -95,9 +97,13 @@ final class EditWatch {
   }
 
   private void withdrawCancelledLines(Assessment now) {
-    Set<LineQuantity> known = new HashSet<>(order.notComing());
+    Map<LineId, Quantity> known = new HashMap<>();
+    order.notComing().forEach(line -> known.put(line.line(), line.quantity()));
     List<LineQuantity> news =
-        now.cancelledLines().stream().filter(line -> !known.contains(line)).toList();
+        now.cancelledLines().stream()
+            .filter(line ->
+                line.quantity().compareTo(known.getOrDefault(line.line(), Quantity.ZERO)) > 0)
+            .toList();
     if (!news.isEmpty()) {
       withdraw(now, news);
     }

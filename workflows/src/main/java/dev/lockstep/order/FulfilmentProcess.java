@@ -2,19 +2,13 @@ package dev.lockstep.order;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
-import dev.lockstep.common.LineId;
-import dev.lockstep.common.Quantity;
 import dev.lockstep.common.ResolutionKind;
 import dev.lockstep.order.model.LineQuantity;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +22,7 @@ final class FulfilmentProcess {
   private final Confirming confirming;
   private final FulfilmentPlan plan;
   private final long checkedVersion;
-  private final Map<LineId, Quantity> withdrawn = new LinkedHashMap<>();
+  private final AgreedLines agreed;
 
   private OrderStage stage = OrderStage.RELEASING;
   private boolean inFlight;
@@ -36,6 +30,7 @@ final class FulfilmentProcess {
   private boolean moved;
   private boolean cancelled;
   private boolean ended;
+  private boolean deaf;
   private @Nullable String warehouseId;
   private @Nullable String warehouseStatus;
   private @Nullable Instant dispatchBy;
@@ -51,28 +46,96 @@ final class FulfilmentProcess {
     this.cancellations = cancellations;
     this.plan = plan;
     this.checkedVersion = checkedVersion;
+    this.agreed = new AgreedLines(plan.lines());
     this.confirming = new Confirming(order, activities, cancellations, this);
   }
 
+  /** A fulfilment as the order's earlier run left it. */
+  static FulfilmentProcess restored(
+      OrderRecord order,
+      Activities activities,
+      CancellationDesk cancellations,
+      EndedFulfilment as) {
+    FulfilmentProcess restored =
+        new FulfilmentProcess(order, activities, cancellations, as.plan(), order.sourceVersion());
+    restored.stage = as.stage();
+    restored.cancelled = as.stage() == OrderStage.CANCELLED;
+    restored.ended = true;
+    restored.maybeSent = true;
+    restored.warehouseId = as.warehouseId();
+    restored.agreed.withdraw(
+        as.lines().stream().map(line -> new LineQuantity(line.line(), line.cancelled())).toList());
+    restored.confirming.restore(as);
+    return restored;
+  }
+
   /**
-   * The whole life; returns when nothing of the fulfilment is open, or it has to be judged anew.
+   * The whole life; returns where it has to be judged anew, and else lasts as long as the order.
    */
   void run() {
-    boolean released = release();
-    while (released && !cancelled && !confirming.isSettled()) {
+    if (release()) {
+      follow();
+    } else if (cancelled && maybeSent) {
+      confirming.watchForStrayDispatch();
+    }
+    if (!moved) {
+      end();
+      hearAfterTheEnd();
+    }
+  }
+
+  /** Until every unit is accounted for and shown, or cancelled and not seen leaving. */
+  private void follow() {
+    while (!cancelled && !confirming.isSettled()) {
       awaitDispatch();
       if (!cancelled) {
         confirming.confirm();
       }
     }
-    if (cancelled && maybeSent) {
+    if (cancelled) {
       confirming.watchForStrayDispatch();
     }
-    if (!moved) {
-      enter(cancelled ? OrderStage.CANCELLED : OrderStage.CONFIRMED);
-      ended = true;
-      order.publish();
+  }
+
+  private void end() {
+    enter(cancelled ? OrderStage.CANCELLED : OrderStage.CONFIRMED);
+    ended = true;
+    order.publish();
+  }
+
+  /** What a warehouse says of an ended fulfilment is looked into as long as its order is open. */
+  void hearAfterTheEnd() {
+    while (true) {
+      Workflow.await(this::hasNews);
+      if (!maybeSent || !(isRestored() || Changes.hearsAfterTheEnd())) {
+        deaf = true;
+        return;
+      }
+      ended = false;
+      if (cancelled) {
+        confirming.lookForStrayDispatch();
+      } else {
+        dispatchBy = order.now().plus(order.times().dispatchWithin());
+        confirming.confirm();
+        follow();
+      }
+      end();
     }
+  }
+
+  private boolean isRestored() {
+    return order.ended() != null;
+  }
+
+  EndedFulfilment ended(OrderStage orderEnd) {
+    return new EndedFulfilment(
+        plan,
+        orderEnd == OrderStage.CANCELLED ? orderEnd : stage,
+        warehouseId,
+        progress(),
+        confirming.voided(),
+        confirming.seen(),
+        order.inbox().heard(ref()));
   }
 
   /** Whether the warehouse holds it. */
@@ -210,12 +273,17 @@ final class FulfilmentProcess {
                 OrderStage.AWAITING_DISPATCH,
                 List.of(),
                 plan.ref(),
-                () -> hasNews() || cancelled);
+                () -> hasNews() || cancelled,
+                decision -> awaitFromNow());
     if (unparked instanceof Unparked.Decided decided) {
-      dispatchBy = order.now().plus(order.times().dispatchWithin());
       order.inbox().mark(plan.ref());
       cancelIfDecided(decided.resolution());
     }
+  }
+
+  private void awaitFromNow() {
+    dispatchBy = order.now().plus(order.times().dispatchWithin());
+    order.waitingFor("the dispatch of " + plan.ref(), dispatchBy);
   }
 
   void cancelIfDecided(Resolution resolution) {
@@ -226,12 +294,21 @@ final class FulfilmentProcess {
   }
 
   boolean hasNews() {
-    return order.inbox().has(plan.ref());
+    return !deaf && order.inbox().has(plan.ref());
   }
 
   void enter(OrderStage next) {
     stage = next;
     order.publish();
+  }
+
+  /** Whether its shipments were read and each told from its other states. */
+  boolean hasSeenShipments() {
+    return !confirming.seen().isEmpty();
+  }
+
+  boolean hasSeen(ShipmentFingerprint shipment) {
+    return confirming.seen().contains(shipment);
   }
 
   void heard(String status) {
@@ -288,8 +365,7 @@ final class FulfilmentProcess {
 
   /** Takes note of what the warehouse, or the time before the release, agreed not to ship. */
   void withdraw(List<LineQuantity> lines) {
-    lines.forEach(line ->
-        withdrawn.merge(line.line(), line.quantity(), (a, b) -> a.compareTo(b) > 0 ? a : b));
+    agreed.withdraw(lines);
     cancelled = progress().stream().allMatch(l -> l.cancelled().compareTo(l.ordered()) >= 0);
     if (cancelled) {
       stage = OrderStage.CANCELLED;
@@ -298,28 +374,11 @@ final class FulfilmentProcess {
   }
 
   List<LineQuantity> lines() {
-    return plan.lines().stream().map(l -> new LineQuantity(l.line(), l.quantity())).toList();
+    return agreed.all();
   }
 
-  /** Where each line stands: the warehouse's newest word, and what was withdrawn since. */
   List<LineProgress> progress() {
-    Map<LineId, LineProgress> said = new LinkedHashMap<>();
-    confirming.lines().forEach(line -> said.put(line.line(), line));
-    List<LineProgress> all = new ArrayList<>();
-    for (PlannedLine line : plan.lines()) {
-      LineProgress known =
-          said.getOrDefault(
-              line.line(),
-              new LineProgress(
-                  line.line(), line.quantity(), Quantity.ZERO, Quantity.ZERO, Quantity.ZERO));
-      Quantity agreed = withdrawn.getOrDefault(line.line(), Quantity.ZERO);
-      all.add(
-          known.cancelled().compareTo(agreed) >= 0
-              ? known
-              : new LineProgress(
-                  known.line(), known.ordered(), known.dispatched(), agreed, known.shorted()));
-    }
-    return all;
+    return agreed.progress(confirming.lines());
   }
 
   List<LineQuantity> notComing() {
@@ -329,11 +388,9 @@ final class FulfilmentProcess {
         .toList();
   }
 
-  /** Whether every one of {@code lines} belongs to this fulfilment, wholly or in part. */
+  /** Those of {@code lines} that belong to this fulfilment, wholly or in part. */
   List<LineQuantity> mine(List<LineQuantity> lines) {
-    Set<LineId> own = new HashSet<>();
-    plan.lines().forEach(line -> own.add(line.line()));
-    return lines.stream().filter(line -> own.contains(line.line())).toList();
+    return agreed.among(lines);
   }
 
   FulfilmentStatus status() {

@@ -9,7 +9,9 @@ import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Settling the payment and checking the order, until it is fit to be released or given up. */
 final class Judging {
@@ -158,29 +160,35 @@ final class Judging {
         || cancellations.isWholeOrderWithdrawn();
   }
 
+  /** What a reading came to: one of the two. */
+  private record Read(@Nullable Assessment assessment, @Nullable RuntimeException failure) {}
+
   /** A cancellation need not wait for an order source that does not answer. */
   private Optional<Assessment> readUnlessWithdrawn() {
     order.inbox().clearOrder();
-    CompletablePromise<Assessment> reading = Workflow.newPromise();
+    CompletablePromise<Read> reading = Workflow.newPromise();
     OrderSourceActivities source = activities.source("Read and check the order");
+    // The failure of a reading that nobody waits for any more is nobody's business.
     CancellationScope scope =
-        Workflow.newCancellationScope(
-            () -> reading.completeFrom(Async.function(source::assess, request())));
+        Workflow.newCancellationScope(() ->
+            reading.completeFrom(Async.function(source::assess, request()).handle(Read::new)));
     scope.run();
     Workflow.await(() -> reading.isCompleted() || cancellations.isWholeOrderWithdrawn());
     if (!reading.isCompleted()) {
       scope.cancel();
       return Optional.empty();
     }
-    try {
-      Assessment assessment = reading.get();
-      order.read(assessment);
-      return Optional.of(assessment);
-    } catch (ActivityFailure failure) {
-      Problem problem = Problem.of(failure);
-      hold(problem.code(), List.of(new Finding(problem.code(), null, problem.reason())));
-      return Optional.empty();
+    Read read = reading.get();
+    if (read.assessment() != null) {
+      order.read(read.assessment());
+      return Optional.of(read.assessment());
     }
+    if (!(read.failure() instanceof ActivityFailure failure)) {
+      throw Objects.requireNonNull(read.failure(), "A reading without an outcome.");
+    }
+    Problem problem = Problem.of(failure);
+    hold(problem.code(), List.of(new Finding(problem.code(), null, problem.reason())));
+    return Optional.empty();
   }
 
   private AssessmentRequest request() {

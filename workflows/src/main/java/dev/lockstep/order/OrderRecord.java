@@ -27,6 +27,7 @@ final class OrderRecord {
   private final List<Amendment> amendments = new ArrayList<>();
   private final Set<ExceptionCode> waived = new LinkedHashSet<>();
   private final List<String> log = new ArrayList<>();
+  private final NotShipping notShipping = new NotShipping();
 
   private OrderStage phase = OrderStage.AWAITING_PAYMENT;
   private boolean cancelling;
@@ -40,10 +41,30 @@ final class OrderRecord {
   OrderRecord(OrderRequest request) {
     this.request = request;
     this.orderNumber = request.orderNumber();
+    EndedOrder ended = request.ended();
+    if (ended != null) {
+      sourceVersion = ended.sourceVersion();
+      times = ended.times();
+      amendments.addAll(ended.amendments());
+      waived.addAll(ended.waived());
+      notShipping.restore(ended);
+      ended
+          .fulfilments()
+          .forEach(fulfilment -> inbox.restore(fulfilment.plan().ref(), fulfilment.heard()));
+    }
+  }
+
+  /** How the run before this one ended; null where the order begins. */
+  @Nullable EndedOrder ended() {
+    return request.ended();
   }
 
   OrderRequest request() {
     return request;
+  }
+
+  NotShipping notShipping() {
+    return notShipping;
   }
 
   Parking parking() {
@@ -162,13 +183,39 @@ final class OrderRecord {
         .orElse(OrderStage.CANCELLED);
   }
 
-  /** Units of the whole order that will never ship. */
+  /** Units that will not ship, as the order source counts them. */
   List<LineQuantity> notComing() {
-    return fulfilments.values().stream().flatMap(f -> f.notComing().stream()).toList();
+    return notShipping.withCancelledBefore(
+        fulfilments.values().stream().flatMap(f -> f.notComing().stream()).toList());
   }
 
   List<LineProgress> progress() {
     return fulfilments.values().stream().flatMap(f -> f.progress().stream()).toList();
+  }
+
+  /** What the order is started with again; null where no warehouse may have any of it. */
+  @Nullable OrderRequest reopening(OrderStage end) {
+    List<EndedFulfilment> sent =
+        fulfilments.values().stream()
+            .filter(FulfilmentProcess::isMaybeSent)
+            .map(fulfilment -> fulfilment.ended(end))
+            .toList();
+    return sent.isEmpty()
+        ? null
+        : new OrderRequest(
+            OrderRequest.VERSION,
+            request.link(),
+            request.order(),
+            request.source(),
+            orderNumber,
+            new EndedOrder(
+                end,
+                sourceVersion,
+                times(),
+                amendments,
+                List.copyOf(waived),
+                notShipping.cancelledBefore(),
+                sent));
   }
 
   void publish() {

@@ -5,14 +5,18 @@ import dev.lockstep.common.FulfilmentRef;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The process of one order; {@link #run} reads as an operator would describe it. */
 public final class OrderWorkflowImpl implements OrderWorkflow {
+  private static final Duration FOR_ITS_HINT = Duration.ofMinutes(1);
+
   private final OrderRecord order;
   private final Activities activities;
   private final CancellationDesk cancellations;
@@ -26,23 +30,48 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
     cancellations = new CancellationDesk(order, activities);
     judging = new Judging(order, activities, cancellations);
     edits = new EditWatch(order, activities, cancellations, judging);
+    if (request.ended() != null) {
+      request.ended().fulfilments().forEach(this::restore);
+    }
   }
 
   @Override
   public OrderResult run(OrderRequest request) {
     Async.procedure(cancellations::run);
     Async.procedure(edits::run);
+    return request.ended() != null && Changes.goesOnFromItsEnd() ? goOn() : begin();
+  }
+
+  private OrderResult begin() {
+    order.fulfilments().clear();
     List<FulfilmentProcess> moved = List.of();
     do {
       Optional<Judging.Fit> fit = judging.untilFit();
       if (fit.isEmpty()) {
         Workflow.await(() -> fulfilments().isEmpty() || isSettled());
-        return end(OrderStage.CANCELLED);
+        return end(() -> OrderStage.CANCELLED);
       }
       fulfil(fit.get(), moved);
       moved = takeMoved();
     } while (!moved.isEmpty());
-    return end(allCancelled() ? OrderStage.CANCELLED : OrderStage.CONFIRMED);
+    return end(this::outcome);
+  }
+
+  /** Looks into what a warehouse reported after the order had ended. */
+  private OrderResult goOn() {
+    order.note("Opened again: the warehouse reported something after the end.");
+    fulfilments().forEach(fulfilment -> Async.procedure(fulfilment::hearAfterTheEnd));
+    TimedWait.until(FOR_ITS_HINT, "The hint it was opened for", order.inbox()::isTouched);
+    Workflow.await(this::isSettled);
+    return end(this::outcome);
+  }
+
+  private void restore(EndedFulfilment ended) {
+    order
+        .fulfilments()
+        .put(
+            ended.plan().ref(),
+            FulfilmentProcess.restored(order, activities, cancellations, ended));
   }
 
   /**
@@ -106,6 +135,7 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
   private boolean isSettled() {
     return !order.fulfilments().isEmpty()
         && fulfilments().stream().allMatch(FulfilmentProcess::isEnded)
+        && fulfilments().stream().noneMatch(FulfilmentProcess::hasNews)
         && order.parking().isEmpty()
         && cancellations.isIdle()
         && edits.isIdle();
@@ -119,20 +149,27 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
     return fulfilments().stream().noneMatch(FulfilmentProcess::isInFlight);
   }
 
-  private boolean allCancelled() {
-    return fulfilments().stream().allMatch(FulfilmentProcess::isCancelled);
+  private OrderStage outcome() {
+    boolean nothingShips =
+        cancellations.hasGivenUpAllAsShort()
+            || fulfilments().stream().allMatch(FulfilmentProcess::isCancelled);
+    return nothingShips ? OrderStage.CANCELLED : OrderStage.CONFIRMED;
   }
 
   private Collection<FulfilmentProcess> fulfilments() {
     return order.fulfilments().values();
   }
 
-  private OrderResult end(OrderStage stage) {
+  private OrderResult end(Supplier<OrderStage> outcome) {
     Workflow.await(() ->
-        cancellations.isIdle() && order.parking().isEmpty() && Workflow.isEveryHandlerFinished());
+        cancellations.isIdle()
+            && order.parking().isEmpty()
+            && fulfilments().stream().noneMatch(FulfilmentProcess::hasNews)
+            && Workflow.isEveryHandlerFinished());
+    OrderStage stage = outcome.get();
     order.waitingFor("nothing", null);
     order.enter(stage);
-    return new OrderResult(OrderResult.VERSION, stage, order.progress());
+    return new OrderResult(OrderResult.VERSION, stage, order.progress(), order.reopening(stage));
   }
 
   @Override
@@ -147,12 +184,32 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
 
   @Override
   public void dispatched(Dispatched hint) {
-    order.inbox().put(hint.eventId(), hint.fulfilment(), order.fulfilments().keySet());
+    FulfilmentProcess concerned =
+        hint.fulfilment() == null ? null : order.fulfilments().get(hint.fulfilment());
+    if (concerned == null || hint.fingerprint() == null || !concerned.hasSeenShipments()) {
+      order.inbox().put(hint, order.fulfilments().keySet());
+    } else {
+      dispatched(concerned, hint.fingerprint(), hint);
+    }
+  }
+
+  /** The fulfilment's shipments were read before: what was seen then tells what is news. */
+  private void dispatched(
+      FulfilmentProcess concerned, ShipmentFingerprint shipment, Dispatched hint) {
+    boolean seen = concerned.hasSeen(shipment);
+    boolean repeated = order.inbox().isRepeat(hint.eventId());
+    if (seen == repeated || !Changes.knowsWhatItSaw()) {
+      order.inbox().put(hint, order.fulfilments().keySet());
+    } else if (seen) {
+      order.inbox().touch();
+    } else {
+      order.inbox().mark(concerned.ref(), shipment);
+    }
   }
 
   @Override
   public void fulfilmentChanged(FulfilmentChanged hint) {
-    order.inbox().put(hint.eventId(), hint.fulfilment(), order.fulfilments().keySet());
+    order.inbox().put(hint, order.fulfilments().keySet());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,21 @@ final class Parking {
       List<Finding> findings,
       @Nullable FulfilmentRef fulfilment,
       BooleanSupplier wake) {
+    return park(code, at, findings, fulfilment, wake, decision -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param beforeClosing what a decision changes of that which is shown once the matter is off
+   */
+  Unparked park(
+      ExceptionCode code,
+      OrderStage at,
+      List<Finding> findings,
+      @Nullable FulfilmentRef fulfilment,
+      BooleanSupplier wake,
+      Consumer<Resolution> beforeClosing) {
     ParkedCase matter = open(code, at, findings, fulfilment);
     BooleanSupplier over = () -> matter.isDecided() || wake.getAsBoolean();
     if (code.healsByItself()) {
@@ -79,6 +95,7 @@ final class Parking {
     }
     if (matter.isDecided()) {
       Resolution decision = matter.decision();
+      beforeClosing.accept(decision);
       close(matter, decision.kind() + " by " + decision.author() + ".");
       return new Unparked.Decided(decision);
     }

@@ -6,6 +6,9 @@ import static dev.lockstep.order.ScriptedPlatforms.confirmation;
 import static dev.lockstep.order.ScriptedPlatforms.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.Quantity;
@@ -15,6 +18,7 @@ import dev.lockstep.order.model.LineQuantity;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class CancellationTest extends OrderWorkflowSpec {
   @Test
@@ -40,6 +44,26 @@ class CancellationTest extends OrderWorkflowSpec {
 
     assertThat(result().stage()).isEqualTo(OrderStage.CANCELLED);
     assertThat(platforms.released).isEmpty();
+  }
+
+  @Test
+  void leaves_no_complaint_about_the_reading_it_did_not_wait_for() {
+    Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    platforms.verdicts.add(() -> {
+      throw failure(FailureKind.UNAVAILABLE, true);
+    });
+    begin();
+    order.cancel(cancelAll("r1"));
+    result();
+    server.close();
+    log.detachAppender(lines);
+
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(line -> line.contains("never accessed"));
   }
 
   @Test

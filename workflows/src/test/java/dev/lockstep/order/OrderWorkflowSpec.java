@@ -10,6 +10,7 @@ import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.ResolutionKind;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -96,6 +98,25 @@ abstract class OrderWorkflowSpec {
   void dispatchIn(Duration time) {
     server.registerDelayedCallback(
         time, () -> order.dispatched(new Dispatched(1, "shipment-" + time, REF)));
+  }
+
+  /** Starts the ended order again with what a warehouse says now, as whoever delivers it does. */
+  void reopen(OrderResult end, String signal, Object hint) {
+    platforms.calls.clear();
+    OrderRequest reopening = Objects.requireNonNull(end.reopening());
+    order =
+        server
+            .getWorkflowClient()
+            .newWorkflowStub(
+                OrderWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(OrderNames.TASK_QUEUE)
+                    .setWorkflowId(OrderNames.workflowId(LINK, ORDER))
+                    .setWorkflowIdReusePolicy(
+                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                    .build());
+    WorkflowStub.fromTyped(order)
+        .signalWithStart(signal, new Object[] {hint}, new Object[] {reopening});
   }
 
   OrderResult result() {

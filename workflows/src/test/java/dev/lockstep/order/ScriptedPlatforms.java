@@ -41,6 +41,7 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
   final List<CancellationNotice> notices = new CopyOnWriteArrayList<>();
   final List<AssessmentRequest> assessed = new CopyOnWriteArrayList<>();
   final List<ReleaseRequest> released = new CopyOnWriteArrayList<>();
+  final List<WithdrawalRequest> withdrawn = new CopyOnWriteArrayList<>();
   volatile long sourceVersion = 1;
   volatile Supplier<Instant> clock = () -> Instant.EPOCH;
   volatile List<LineQuantity> cancelledLines = List.of();
@@ -115,6 +116,15 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
     return this;
   }
 
+  ScriptedPlatforms thenConfirmFailing(FulfilmentRef ref, Supplier<RuntimeException> failure) {
+    confirmations
+        .computeIfAbsent(ref, r -> new ArrayDeque<>())
+        .add(() -> {
+          throw failure.get();
+        });
+    return this;
+  }
+
   @Override
   public synchronized Assessment assess(AssessmentRequest request) {
     calls.add("assess");
@@ -163,6 +173,7 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
 
   @Override
   public synchronized WithdrawalOutcome withdraw(WithdrawalRequest request) {
+    withdrawn.add(request);
     calls.add("withdraw " + request.fulfilment());
     Supplier<WithdrawalOutcome> scripted = withdrawals.poll();
     return scripted == null

@@ -1,6 +1,7 @@
 package dev.lockstep.activity.sweep;
 
 import dev.lockstep.activity.sweep.OrderHints.Answer;
+import dev.lockstep.order.ShipmentFingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this process has told which order, so that the overlap of two sweeps costs no signals.
+ * What this process has last told which order about which shipment, so that the overlap of two
+ * sweeps costs no signals.
  *
- * <p>Bounded: the longest unused is forgotten first. Forgetting is harmless, since an order ignores
- * an event id it has seen. That an order was closed is believed for an hour only: it may be started
- * again after a failure.
+ * <p>Only the last state of a shipment counts: one that changes back is told again. Bounded: the
+ * longest unused is forgotten first. Forgetting is harmless, since an order ignores what it has
+ * seen. That an order was closed is believed for an hour only: it may be started again after a
+ * failure.
  */
 final class HintMemory {
   static final Duration CLOSED_IS_BELIEVED = Duration.ofHours(1);
@@ -29,21 +32,24 @@ final class HintMemory {
         };
   }
 
-  synchronized Optional<Answer> recall(String workflowId, String eventId, Instant now) {
-    return Optional.ofNullable(answers.get(new Key(workflowId, eventId)))
+  synchronized Optional<Answer> recall(
+      String workflowId, ShipmentFingerprint shipment, Instant now) {
+    return Optional.ofNullable(answers.get(new Key(workflowId, shipment.shipment())))
+        .filter(remembered -> remembered.shipment().equals(shipment))
         .filter(remembered ->
             switch (remembered.answer()) {
-              case TAKEN -> true;
+              case TAKEN, KNOWN -> true;
               case CLOSED -> now.isBefore(remembered.at().plus(CLOSED_IS_BELIEVED));
             })
         .map(Remembered::answer);
   }
 
-  synchronized void remember(String workflowId, String eventId, Answer answer, Instant now) {
-    answers.put(new Key(workflowId, eventId), new Remembered(answer, now));
+  synchronized void remember(
+      String workflowId, ShipmentFingerprint shipment, Answer answer, Instant now) {
+    answers.put(new Key(workflowId, shipment.shipment()), new Remembered(shipment, answer, now));
   }
 
-  private record Key(String workflowId, String eventId) {}
+  private record Key(String workflowId, String shipment) {}
 
-  private record Remembered(Answer answer, Instant at) {}
+  private record Remembered(ShipmentFingerprint shipment, Answer answer, Instant at) {}
 }

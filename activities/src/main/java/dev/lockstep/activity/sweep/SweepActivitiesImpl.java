@@ -1,5 +1,6 @@
 package dev.lockstep.activity.sweep;
 
+import dev.lockstep.activity.Fingerprints;
 import dev.lockstep.activity.sweep.OrderHints.Answer;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
@@ -8,6 +9,7 @@ import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.Dispatched;
 import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.ShipmentFingerprint;
 import dev.lockstep.order.model.Shipment;
 import dev.lockstep.port.Page;
 import dev.lockstep.port.PlatformFailure;
@@ -113,30 +115,30 @@ public final class SweepActivitiesImpl implements SweepActivities {
     if (order.isEmpty()) {
       return ShipmentFate.CLOSED;
     }
+    ShipmentFingerprint seen = Fingerprints.of(shipment);
     Dispatched hint =
-        new Dispatched(Dispatched.VERSION, ShipmentEvent.id(shipment), shipment.ref());
+        new Dispatched(Dispatched.VERSION, seen.value(), shipment.ref(), shipment.id(), seen);
     ShipmentFate fate = ShipmentFate.CLOSED;
     for (LinkId link : links) {
-      fate = fate.or(pass(OrderNames.workflowId(link, order.get()), hint));
+      fate = fate.or(pass(OrderNames.workflowId(link, order.get()), seen, hint));
     }
     return fate;
   }
 
-  private ShipmentFate pass(String workflowId, Dispatched hint) {
-    String eventId = String.valueOf(hint.eventId());
+  private ShipmentFate pass(String workflowId, ShipmentFingerprint seen, Dispatched hint) {
     Instant now = clock.instant();
-    Optional<Answer> before = memory.recall(workflowId, eventId, now);
+    Optional<Answer> before = memory.recall(workflowId, seen, now);
     if (before.isPresent()) {
       return switch (before.get()) {
         case TAKEN -> ShipmentFate.KNOWN;
-        case CLOSED -> ShipmentFate.CLOSED;
+        case KNOWN, CLOSED -> ShipmentFate.CLOSED;
       };
     }
     Answer answer = orders.give(workflowId, hint);
-    memory.remember(workflowId, eventId, answer, now);
+    memory.remember(workflowId, seen, answer, now);
     return switch (answer) {
       case TAKEN -> ShipmentFate.HINTED;
-      case CLOSED -> ShipmentFate.CLOSED;
+      case KNOWN, CLOSED -> ShipmentFate.CLOSED;
     };
   }
 

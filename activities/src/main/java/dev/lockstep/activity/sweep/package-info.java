@@ -1,10 +1,9 @@
 /**
- * How shipments are swept: pages of a {@link dev.lockstep.port.Warehouse} in, hints to running
- * orders out.
+ * How shipments are swept: pages of a {@link dev.lockstep.port.Warehouse} in, hints to orders out.
  *
  * <p>Implements {@link dev.lockstep.sweep.SweepActivities}. It knows orders by their workflow id
- * only, and platforms by their port only. Invariant: the content of a shipment decides its event
- * id, so the same shipment is the same event in every sweep, process and attempt.
+ * only, and platforms by their port only. Invariant: the content of a shipment decides its
+ * fingerprint, so the same shipment is the same event in every sweep, process and attempt.
  */
 @NullMarked
 package dev.lockstep.activity.sweep;

@@ -40,6 +40,10 @@ final class Actions {
     return action;
   }
 
+  static ObjectNode removeDelivery(String key) {
+    return action("removeDelivery").put("deliveryKey", key);
+  }
+
   static ObjectNode setDeliveryItems(String key, Delivery delivery) {
     ObjectNode action = action("setDeliveryItems").put("deliveryKey", key);
     items(action, delivery.lines());

@@ -63,6 +63,7 @@ public final class CommercetoolsOrderSource implements OrderSource {
             Capability.PARCEL_KEYS,
             Capability.UNTRACKED_PARCELS,
             Capability.CHANGE_TRACKING,
+            Capability.TAKE_BACK,
             Capability.VERSIONED_WRITES,
             Capability.OWN_WRITES,
             Capability.CANCEL_PARTS,
@@ -136,7 +137,16 @@ public final class CommercetoolsOrderSource implements OrderSource {
 
   @Override
   public WriteBack confirm(OrderId order, List<Delivery> deliveries, List<LineQuantity> notComing) {
-    return writes.makeTrue(order, new DeliveryPlan(settings, deliveries, notComing)::on);
+    return confirm(order, deliveries, List.of(), notComing);
+  }
+
+  @Override
+  public WriteBack confirm(
+      OrderId order,
+      List<Delivery> deliveries,
+      List<String> takenBack,
+      List<LineQuantity> notComing) {
+    return writes.makeTrue(order, new DeliveryPlan(settings, deliveries, takenBack, notComing)::on);
   }
 
   @Override

@@ -19,15 +19,20 @@ import java.util.stream.Stream;
 /**
  * What an order lacks of the deliveries it should show.
  *
- * <p>Deliveries and parcels are told by their keys; what others wrote stays. The platform does not
- * mind more being delivered than was ordered, so that this is refused here.
+ * <p>Deliveries and parcels are told by their keys; what others wrote stays, and so does what was
+ * taken back until something ships instead. The platform does not mind more being delivered than
+ * was ordered, so that this is refused here.
  */
 record DeliveryPlan(
-    CommercetoolsSettings settings, List<Delivery> wanted, List<LineQuantity> notComing) {
+    CommercetoolsSettings settings,
+    List<Delivery> wanted,
+    List<String> takenBack,
+    List<LineQuantity> notComing) {
   private static final List<String> PROGRESS = List.of("Partial", "Shipped", "Delivered");
 
   DeliveryPlan {
     wanted = wanted.stream().map(delivery -> inShopWords(delivery, settings.carriers())).toList();
+    takenBack = List.copyOf(takenBack);
     notComing = List.copyOf(notComing);
   }
 
@@ -39,11 +44,15 @@ record DeliveryPlan(
                 Collectors.toMap(DeliveryPlan::key, Function.identity(), (first, second) -> first));
     List<Delivery> others =
         stored.deliveries().stream()
+            .filter(delivery -> !isTakenBack(delivery))
             .filter(delivery -> wanted.stream().noneMatch(ours -> key(ours).equals(delivery.key())))
             .toList();
     Map<LineId, Quantity> delivered = units(Stream.concat(others.stream(), wanted.stream()));
     List<ObjectNode> actions = new ArrayList<>();
     if (stored.canCarryDeliveries()) {
+      stored.deliveries().stream()
+          .filter(this::isTakenBack)
+          .forEach(delivery -> actions.add(Actions.removeDelivery(key(delivery))));
       wanted.forEach(delivery -> actions.addAll(missing(stored, present, delivery)));
     } else {
       trackingField(stored).ifPresent(actions::add);
@@ -54,6 +63,10 @@ record DeliveryPlan(
     }
     shipmentState(stored, delivered).map(Actions::shipmentState).ifPresent(actions::add);
     return Plan.of(actions);
+  }
+
+  private boolean isTakenBack(Delivery delivery) {
+    return delivery.key() != null && takenBack.contains(delivery.key());
   }
 
   private List<ObjectNode> missing(

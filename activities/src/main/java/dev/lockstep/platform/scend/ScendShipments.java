@@ -11,8 +11,13 @@ import dev.lockstep.port.Page;
 import dev.lockstep.port.PlatformFailure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,11 +97,41 @@ final class ScendShipments {
                 .filter(shipment -> !shipment.dispatchedAt().isBefore(since))
                 .toList();
         yield new Page<>(
-            ours, rows.hasMore() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
+            asTheirOrdersShowThem(ours, ordersWithMergedLines(rows.rows())),
+            rows.hasMore() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
       }
       case ScendAnswer.Absent absent -> throw client.absent("shipments");
       case ScendAnswer.Bad bad -> throw client.rejected("shipments", bad.refusal());
     };
+  }
+
+  /**
+   * Which of the merged lines a shipment holds depends on those that went before it, and these need
+   * not stand on the page: a shipment reads the same wherever it is listed.
+   */
+  private List<Shipment> asTheirOrdersShowThem(List<Shipment> page, Set<FulfilmentRef> merged) {
+    Map<FulfilmentRef, List<Shipment>> whole = new HashMap<>();
+    merged.forEach(ref -> whole.put(ref, of(ref)));
+    return page.stream()
+        .map(shipment ->
+            whole.getOrDefault(shipment.ref(), List.of()).stream()
+                .filter(same -> same.id().equals(shipment.id()))
+                .findFirst()
+                .orElse(shipment))
+        .toList();
+  }
+
+  private Set<FulfilmentRef> ordersWithMergedLines(List<WireObject> rows) {
+    return client.understand(
+        Effect.READ,
+        "shipments",
+        rows,
+        all ->
+            all.stream()
+                .filter(this::isOurs)
+                .filter(ShipmentMapping::holdsMergedLines)
+                .map(row -> new FulfilmentRef(row.requireText("ClientReference")))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   private boolean isOurs(WireObject row) {

@@ -63,8 +63,15 @@ public final class ScendWebhookDecoder implements WebhookDecoder {
     }
     JsonNode data = field(event, "Data");
     return switch (type.get()) {
-      case "shipment.dispatched" -> hint(event, request, data, Hint.FulfilmentDispatched::new);
-      case "shipment.voided", "order.cancelled", "order.query_raised" ->
+      case "shipment.dispatched" ->
+          hint(
+              event,
+              request,
+              data,
+              (id, fulfilment) ->
+                  new Hint.FulfilmentDispatched(id, fulfilment, shipment(data).orElse(null)));
+      case "shipment.voided" -> hint(event, request, data, Hint.ShipmentCorrected::new);
+      case "order.cancelled", "order.query_raised" ->
           hint(event, request, data, Hint.FulfilmentAltered::new);
       case "order.status_changed" ->
           matters(data)
@@ -72,6 +79,10 @@ public final class ScendWebhookDecoder implements WebhookDecoder {
               : new Decoded.Hints(List.of());
       default -> new Decoded.Hints(List.of());
     };
+  }
+
+  private static Optional<String> shipment(JsonNode data) {
+    return text(data, "ShipmentId").filter(ScendWebhookDecoder::isId);
   }
 
   private boolean matters(JsonNode data) {

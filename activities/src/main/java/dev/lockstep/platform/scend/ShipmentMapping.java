@@ -51,6 +51,13 @@ final class ShipmentMapping {
         .toList();
   }
 
+  /** Whether any of its lines stands for several of ours. */
+  static boolean holdsMergedLines(WireObject row) {
+    return parcels(row).stream()
+        .flatMap(parcel -> parcel.content().stream())
+        .anyMatch(content -> LineReferences.linesOf(content.lineReference()).size() > 1);
+  }
+
   private record Row(Shipment head, List<WireParcel> parcels) {
     String key() {
       return head.ref() + " " + head.id();

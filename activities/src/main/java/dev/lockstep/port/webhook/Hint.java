@@ -28,8 +28,21 @@ public sealed interface Hint {
   /** A payment changed; which orders it belongs to has to be looked up. */
   record PaymentChanged(String eventId, String payment) implements Hint {}
 
-  /** A warehouse dispatched something of a fulfilment. */
-  record FulfilmentDispatched(String eventId, FulfilmentRef fulfilment) implements Hint {}
+  /**
+   * A warehouse dispatched something of a fulfilment.
+   *
+   * @param shipment the warehouse's id of the shipment, as its listings name it; null where the
+   *     event does not say
+   */
+  record FulfilmentDispatched(String eventId, FulfilmentRef fulfilment, @Nullable String shipment)
+      implements Hint {
+    public FulfilmentDispatched(String eventId, FulfilmentRef fulfilment) {
+      this(eventId, fulfilment, null);
+    }
+  }
+
+  /** A warehouse corrected a shipment it had told of, or took it back. */
+  record ShipmentCorrected(String eventId, FulfilmentRef fulfilment) implements Hint {}
 
   /** A warehouse changed a fulfilment in another way. */
   record FulfilmentAltered(String eventId, FulfilmentRef fulfilment) implements Hint {}

@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shipments for tests, one parcel each. */
-final class Shipments {
-  static final Instant TEN = Instant.parse("2026-11-21T10:00:00Z");
+public final class Shipments {
+  public static final Instant TEN = Instant.parse("2026-11-21T10:00:00Z");
 
   private Shipments() {}
 
-  static Shipment shipment(String id, String ref) {
+  public static Shipment shipment(String id, String ref) {
     return shipment(id, ref, "1Z999");
   }
 
-  static Shipment shipment(String id, String ref, @Nullable String tracking) {
+  public static Shipment shipment(String id, String ref, @Nullable String tracking) {
     return new Shipment(
         id,
         new FulfilmentRef(ref),
@@ -32,7 +32,7 @@ final class Shipments {
         List.of(parcel("box-1", tracking, "line-1", 2)));
   }
 
-  static ShippedParcel parcel(String id, @Nullable String tracking, String line, int units) {
+  public static ShippedParcel parcel(String id, @Nullable String tracking, String line, int units) {
     return new ShippedParcel(
         id, tracking, null, List.of(new LineQuantity(new LineId(line), Quantity.of(units))));
   }

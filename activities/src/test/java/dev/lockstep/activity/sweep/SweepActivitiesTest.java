@@ -5,6 +5,7 @@ import static dev.lockstep.activity.sweep.Shipments.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.activity.Fingerprints;
 import dev.lockstep.activity.sweep.PagedWarehouse.Asked;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
@@ -56,8 +57,10 @@ class SweepActivitiesTest {
         .containsExactly(
             new Dispatched(
                 Dispatched.VERSION,
-                ShipmentEvent.id(shipment("S-1", "order-1~london")),
-                new FulfilmentRef("order-1~london")));
+                Fingerprints.of(shipment("S-1", "order-1~london")).value(),
+                new FulfilmentRef("order-1~london"),
+                "S-1",
+                Fingerprints.of(shipment("S-1", "order-1~london"))));
   }
 
   @Test
@@ -147,6 +150,31 @@ class SweepActivitiesTest {
                   .containsExactly(1, 1));
 
       assertThat(orders.eventIds()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_tracking_number_that_changes_back_is_an_event_again() {
+      orders.open("order/uk/order-1");
+      SweepActivities activities = sweeping(UK);
+
+      assertThat(
+              Stream.of("1Z001", "1Z002", "1Z001")
+                  .map(tracking -> shipment("S-1", "order-1", tracking))
+                  .map(shown -> sweepOf(activities, shown).hinted()))
+          .containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void what_an_ended_order_had_seen_is_asked_once() {
+      warehouse.page(shipment("S-1", "order-1"));
+      orders.ended("order/uk/order-1");
+      SweepActivities activities = sweeping(UK);
+
+      assertThat(activities.sweep(window()).closed()).isEqualTo(1);
+      now = NOON.plus(Duration.ofHours(2));
+
+      assertThat(activities.sweep(window()).closed()).isEqualTo(1);
+      assertThat(orders.offers()).isEqualTo(1);
     }
 
     @Test

@@ -6,7 +6,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.lockstep.common.FailureKind;
+import dev.lockstep.common.LineId;
+import dev.lockstep.common.Quantity;
 import dev.lockstep.common.Sku;
+import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Shipment;
 import dev.lockstep.port.Page;
 import dev.lockstep.port.PlatformFailure;
@@ -46,6 +49,28 @@ class ScendListingTest extends ScriptedScend {
 
       assertThat(page.items()).extracting(Shipment::id).containsExactly("S1");
       assertThat(page.next()).isEmpty();
+    }
+
+    @Test
+    void shows_a_shipment_of_merged_lines_as_its_order_does() {
+      String first = mergedRow("S1", "2026-03-01T12:00:00Z", 2);
+      String second = mergedRow("S2", "2026-03-02T12:00:00Z", 1);
+      answers(200, "{\"Items\":[" + second + "],\"HasMore\":false}");
+      answers(200, "{\"Items\":[" + first + "," + second + "],\"HasMore\":false}");
+
+      Shipment listed = warehouse.shippedSince(SINCE, Optional.empty()).items().getFirst();
+
+      assertThat(listed.id()).isEqualTo("S2");
+      assertThat(listed.parcels().getFirst().lines())
+          .containsExactly(new LineQuantity(new LineId("b"), Quantity.of(1)));
+    }
+
+    private static String mergedRow(String id, String at, int units) {
+      return """
+      {"ShipmentId":"%s","ClientReference":"o-1","DispatchedAt":"%s",
+       "Lines":[{"LineReference":"a*2+b*1","Quantity":%d}]}
+      """
+          .formatted(id, at, units);
     }
 
     @Test

@@ -47,11 +47,17 @@ class ScendWebhookDecoderTest {
     @Test
     void of_a_dispatch_is_a_dispatch() {
       assertThat(genuine(event("shipment.dispatched", "\"ShipmentId\":\"SH1\"")))
-          .isEqualTo(hint(new Hint.FulfilmentDispatched("evt-1", REF)));
+          .isEqualTo(hint(new Hint.FulfilmentDispatched("evt-1", REF, "SH1")));
+    }
+
+    @Test
+    void of_a_shipment_taken_back_corrects_it() {
+      assertThat(genuine(event("shipment.voided", "\"ShipmentId\":\"SH1\"")))
+          .isEqualTo(hint(new Hint.ShipmentCorrected("evt-1", REF)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shipment.voided", "order.cancelled", "order.query_raised"})
+    @ValueSource(strings = {"order.cancelled", "order.query_raised"})
     void that_changes_the_fate_of_an_order_alters_it(String type) {
       assertThat(genuine(event(type, "\"Status\":\"Query\"")))
           .isEqualTo(hint(new Hint.FulfilmentAltered("evt-1", REF)));

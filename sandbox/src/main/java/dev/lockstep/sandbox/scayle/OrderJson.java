@@ -50,6 +50,7 @@ final class OrderJson {
         .put("policy", "least_packages")
         .put("deliveryCosts", Costs.DELIVERY)
         .put("expressDeliveryCosts", 0);
+    json.putObject("carrier").put("key", order.sample.carrier());
     json.set("shopCountry", shopCountry(shop.options));
     if (with.contains("legacyCustomData")) {
       putMap(json, "legacyCustomData", order);

@@ -134,7 +134,13 @@ public final class DispatchCount {
         deliveries.stream().flatMap(delivery -> delivery.parcels().stream()).toList();
     long untracked = parcels.stream().filter(parcel -> parcel.trackingNumber() == null).count();
     return new Dispatches(
-        progress, deliveries, voided, parcels.size(), Math.toIntExact(untracked), implausible);
+        progress,
+        deliveries,
+        voided,
+        voided.stream().map(shipment -> DeliveryKeys.ofShipment(ref, shipment)).toList(),
+        parcels.size(),
+        Math.toIntExact(untracked),
+        implausible);
   }
 
   private LineProgress progress(

@@ -13,6 +13,7 @@ import java.util.List;
  * @param progress where each released line stands, in the order of the release
  * @param deliveries what the order source shall show
  * @param voided ids of shipments the warehouse took back
+ * @param takenBack keys of the deliveries that those were
  * @param parcels how many parcels the deliveries hold
  * @param untracked how many of them have no tracking number yet
  * @param implausible what cannot be, each in one sentence
@@ -21,6 +22,7 @@ public record Dispatches(
     List<LineProgress> progress,
     List<Delivery> deliveries,
     List<String> voided,
+    List<String> takenBack,
     int parcels,
     int untracked,
     List<String> implausible) {
@@ -28,6 +30,7 @@ public record Dispatches(
     progress = List.copyOf(progress);
     deliveries = List.copyOf(deliveries);
     voided = List.copyOf(voided);
+    takenBack = List.copyOf(takenBack);
     implausible = List.copyOf(implausible);
   }
 

@@ -1,5 +1,6 @@
-package dev.lockstep.activity.sweep;
+package dev.lockstep.activity;
 
+import dev.lockstep.order.ShipmentFingerprint;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Shipment;
 import dev.lockstep.order.model.ShippedParcel;
@@ -12,19 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event id of a shipment as it is now: {@code <shipment id>@<stamp>}.
+ * Tells a shipment from the same shipment in another state.
  *
- * <p>The stamp is made of what an order source is told (voided, last, carrier, service, parcels
- * with their tracking and lines), in an order of its own: a changed tracking number is a new event,
- * another order of the parcels is not. It is a digest, so no tracking number stands in an id.
+ * <p>The digest is made of what an order source is told (voided, last, carrier, service, parcels
+ * with their tracking and lines), in an order of its own: a changed tracking number is another
+ * fingerprint, another order of the parcels is not. No tracking number can be read from it.
+ *
+ * <p>Ended orders left fingerprints behind: whatever goes into one differently from now on opens
+ * the orders that a sweep still reaches once more.
  */
-final class ShipmentEvent {
-  private static final int STAMP_BYTES = 8;
+public final class Fingerprints {
+  private static final int DIGEST_BYTES = 8;
   private static final String ABSENT = "-";
 
-  private ShipmentEvent() {}
+  private Fingerprints() {}
 
-  static String id(Shipment shipment) {
+  public static ShipmentFingerprint of(Shipment shipment) {
     MessageDigest digest = sha256();
     fields(shipment)
         .forEach(field -> {
@@ -33,7 +37,8 @@ final class ShipmentEvent {
           digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
           digest.update(bytes);
         });
-    return shipment.id() + "@" + HexFormat.of().formatHex(digest.digest(), 0, STAMP_BYTES);
+    return ShipmentFingerprint.of(
+        shipment.id(), HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES));
   }
 
   private static Stream<String> fields(Shipment shipment) {
@@ -45,7 +50,7 @@ final class ShipmentEvent {
             orAbsent(shipment.service())),
         shipment.parcels().stream()
             .sorted(Comparator.comparing(ShippedParcel::id))
-            .flatMap(ShipmentEvent::fields));
+            .flatMap(Fingerprints::fields));
   }
 
   private static Stream<String> fields(ShippedParcel parcel) {
@@ -55,7 +60,7 @@ final class ShipmentEvent {
             orAbsent(parcel.trackingNumber()),
             orAbsent(parcel.trackingUrl()),
             Integer.toString(parcel.lines().size())),
-        parcel.lines().stream().map(ShipmentEvent::field).sorted());
+        parcel.lines().stream().map(Fingerprints::field).sorted());
   }
 
   private static String field(LineQuantity line) {

@@ -1,0 +1,45 @@
+package dev.lockstep.order;
+
+import io.temporal.workflow.Workflow;
+
+/**
+ * What orders that were decided by an earlier build go on doing its way. Each id stands in
+ * histories; it costs a marker, so each is asked only where the two ways part.
+ */
+final class Changes {
+  private Changes() {}
+
+  /** A run that begins with how the one before it ended goes on from there. */
+  static boolean goesOnFromItsEnd() {
+    return since("goes-on-from-its-end");
+  }
+
+  /** A fulfilment that ended while others are open still hears its warehouse. */
+  static boolean hearsAfterTheEnd() {
+    return since("hears-after-the-end");
+  }
+
+  /** What is marked for a shipment that has been seen as it is needs no further look. */
+  static boolean knowsWhatItSaw() {
+    return since("knows-what-it-saw");
+  }
+
+  /** A shipment that was taken back parks nothing once all of it has shipped in another. */
+  static boolean seesWhatShippedAgain() {
+    return since("sees-what-shipped-again");
+  }
+
+  /** A shipment that was taken back parks until somebody answers for it, whatever is hinted. */
+  static boolean parksUntilAnswered() {
+    return since("parks-until-answered");
+  }
+
+  /** The order source is told of units that a person accepts as short. */
+  static boolean answersShortage() {
+    return since("answers-shortage");
+  }
+
+  private static boolean since(String change) {
+    return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
+  }
+}
