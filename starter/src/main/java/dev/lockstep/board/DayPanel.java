@@ -67,7 +67,8 @@ final class DayPanel {
   private void bars() {
     List<Long> hours = today.hours();
     long most = Math.max(1, hours.stream().mapToLong(Long::longValue).max().orElse(1));
-    html.add("<svg viewBox=\"-10 0 744 152\" role=\"img\" aria-label=\"Orders confirmed by hour\">");
+    html.add(
+        "<svg viewBox=\"-10 0 744 152\" role=\"img\" aria-label=\"Orders confirmed by hour\">");
     for (int i = 0; i < hours.size(); i++) {
       bar(i, hours.get(i), most, i == hours.size() - 1);
     }

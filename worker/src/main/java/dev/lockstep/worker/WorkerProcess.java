@@ -138,7 +138,8 @@ public final class WorkerProcess implements AutoCloseable {
       temporal = connected;
       register(connected);
       WorkerParts parts = factoryOfParts.make(config, connected, metrics);
-      WorkerFactory workers = Workers.build(connected.client(), config.worker(), parts);
+      WorkerFactory workers =
+          Workers.build(connected.client(), config.worker(), parts, metrics.registry());
       factory = workers;
       workers.start();
       state = State.RUNNING;
