@@ -69,6 +69,7 @@ final class Assessing {
       case Assessment.Faulty faulty -> judged(knownAtWarehouses(link, checked));
       case Assessment.Ready ready -> judged(knownAtWarehouses(link, checked));
       case Assessment.Gone gone -> gone;
+      case Assessment.Shipped shipped -> shipped;
       case Assessment.CancelledAtSource cancelled -> cancelled;
       case Assessment.Incomplete incomplete -> incomplete;
       case Assessment.Unpaid unpaid -> onceItIsPaid(link, unpaid, checked);
@@ -89,6 +90,9 @@ final class Assessing {
   static Assessment.Verdict withoutWarehouses(Link link, SourceOrder order, CheckedOrder checked) {
     if (order.state() == SourceState.CANCELLED || checked.nothingWanted()) {
       return new Assessment.CancelledAtSource();
+    }
+    if (checked.shipped()) {
+      return new Assessment.Shipped();
     }
     if (!checked.missing().isEmpty()) {
       return new Assessment.Incomplete(checked.findings());

@@ -61,6 +61,7 @@ final class Releasing {
     return switch (Assessing.withoutWarehouses(link, fresh, check.check(fresh))) {
       case Assessment.Ready ready -> ready.fulfilments().contains(request.plan());
       case Assessment.Gone gone -> false;
+      case Assessment.Shipped shipped -> false;
       case Assessment.CancelledAtSource cancelled -> false;
       case Assessment.Incomplete incomplete -> false;
       case Assessment.Unpaid unpaid -> false;

@@ -93,6 +93,18 @@ public interface OrderSource {
   Page<ChangedOrder> changedSince(Instant since, Optional<String> cursor);
 
   /**
+   * Switches the webhooks that send to us on again where the platform switched them off by itself;
+   * what was missed meanwhile is found by {@link #changedSince}. Does nothing where the platform
+   * never does that.
+   *
+   * @return what had been switched off, in the platform's words
+   * @throws PlatformFailure where it could not be found out or done; a repeat is safe
+   */
+  default Set<String> reviveWebhooks() {
+    return Set.of();
+  }
+
+  /**
    * An order that changed, and that a link may want: one the source itself holds back is not
    * listed.
    *

@@ -55,7 +55,13 @@ final class SweepPanel {
   private static String found(LastSweep sweep, SweepResult result) {
     return switch (sweep.subject()) {
       case SHIPMENTS ->
-          "%d seen, %d told to their orders".formatted(result.seen(), result.hinted());
+          "%d seen, %d told to their orders%s"
+              .formatted(
+                  result.seen(),
+                  result.hinted(),
+                  result.altered() == 0
+                      ? ""
+                      : ", %d cancelled by the warehouse".formatted(result.altered()));
       case ORDERS ->
           "%d seen, %d started, %d told of a change"
               .formatted(result.seen(), result.started(), result.hinted());

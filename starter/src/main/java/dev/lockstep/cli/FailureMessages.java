@@ -35,6 +35,9 @@ final class FailureMessages implements IExecutionExceptionHandler {
   }
 
   private static String message(Exception thrown) {
+    if (TemporalTrouble.isBehind(thrown)) {
+      return String.valueOf(TemporalTrouble.of(thrown).getMessage());
+    }
     return isForPeople(thrown)
         ? String.valueOf(thrown.getMessage())
         : "Lockstep met something it does not expect: %s. Run the command again with --verbose and report what it prints."

@@ -17,10 +17,13 @@ import picocli.CommandLine.Spec;
     header = {
       "Keeps storefronts in lockstep with warehouses: every order is one workflow.",
       "",
-      "  lockstep demo                                see it work, on this machine alone",
-      "  lockstep worker --config lockstep.yaml       run the orders",
-      "  lockstep webhooks --config lockstep.yaml     receive what the platforms report",
-      "  lockstep orders show --config lockstep.yaml A-1001",
+      "  lockstep demo                              see it work, on this machine alone",
+      "  lockstep worker --config lockstep.yaml     run the orders",
+      "  lockstep webhooks --config lockstep.yaml   receive what the platforms report",
+      "  lockstep orders list --stuck               find what needs somebody",
+      "  lockstep orders explain A-1001             see why an order does not move",
+      "  lockstep doctor                            find what is wrong with the set-up",
+      "  lockstep replay-check                      try a new build on the open orders",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -30,9 +33,15 @@ import picocli.CommandLine.Spec;
       WorkerCommand.class,
       WebhooksCommand.class,
       OrdersCommand.class,
+      ExceptionsCommand.class,
+      SchedulesCommand.class,
+      ConnectionsCommand.class,
+      DoctorCommand.class,
+      ReplayCheckCommand.class,
       SandboxCommand.class,
       BenchCommand.class,
-      RehearseCommand.class
+      RehearseCommand.class,
+      CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

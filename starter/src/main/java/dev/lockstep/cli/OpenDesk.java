@@ -8,31 +8,25 @@ import dev.lockstep.webhook.HintNotTaken;
 import dev.lockstep.webhook.LinkDirectory;
 import dev.lockstep.webhook.OrderSignals;
 import dev.lockstep.webhook.Reception;
-import dev.lockstep.worker.Metrics;
-import dev.lockstep.worker.TemporalConnection;
-import dev.lockstep.worker.config.OrdersConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** An order desk with its way to Temporal, opened for one command. */
 final class OpenDesk implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration START_PATIENCE = Duration.ofSeconds(10);
 
-  private final Metrics metrics;
-  private final TemporalConnection temporal;
+  private final Session session;
   private final OrderSignals signals;
   private final OrderDesk desk;
 
-  private OpenDesk(OrdersConfig config, Metrics metrics, TemporalConnection temporal) {
-    LinkDirectory links = Configurations.directory(config.links());
-    this.metrics = metrics;
-    this.temporal = temporal;
-    this.signals = new OrderSignals(temporal.client(), links, OpenDesk::noPayments, START_PATIENCE);
+  private OpenDesk(Session session) {
+    LinkDirectory links = Configurations.directory(session.config().links());
+    this.session = session;
+    this.signals = new OrderSignals(session.client(), links, OpenDesk::noPayments, START_PATIENCE);
     this.desk =
         new OrderDesk(
-            temporal.client(), links.entries().stream().map(LinkDirectory.Entry::link).toList());
+            session.client(), links.entries().stream().map(LinkDirectory.Entry::link).toList());
   }
 
   /**
@@ -42,9 +36,11 @@ final class OpenDesk implements AutoCloseable {
    * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
    */
   static OpenDesk at(Path config) {
-    OrdersConfig read = Configurations.loadForOrders(config);
-    Metrics metrics = new Metrics();
-    return new OpenDesk(read, metrics, TemporalConnection.open(read.temporal(), metrics, PATIENCE));
+    return new OpenDesk(Session.at(config));
+  }
+
+  Session session() {
+    return session;
   }
 
   OrderDesk desk() {
@@ -63,8 +59,7 @@ final class OpenDesk implements AutoCloseable {
   @Override
   public void close() {
     signals.close();
-    temporal.close();
-    metrics.close();
+    session.close();
   }
 
   /** Commands name orders, never payments. */

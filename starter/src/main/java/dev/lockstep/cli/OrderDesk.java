@@ -13,6 +13,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
@@ -21,11 +22,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>People name an order by its id or by its number; the number needs a server that can search.
  */
 final class OrderDesk {
+  private static final Duration SEARCH_PATIENCE = Duration.ofSeconds(20);
+
   private final WorkflowClient client;
   private final List<LinkId> links;
 
@@ -64,6 +62,14 @@ final class OrderDesk {
 
   /** The running or closed order behind an id or a number. */
   OrderId find(LinkId link, String idOrNumber) {
+    return Bounded.within(SEARCH_PATIENCE, () -> look(link, idOrNumber))
+        .orElseThrow(() ->
+            CliFailure.failed(
+                "Temporal did not answer within %d s. Nothing was done; try again."
+                    .formatted(SEARCH_PATIENCE.toSeconds())));
+  }
+
+  private OrderId look(LinkId link, String idOrNumber) {
     if (exists(link, idOrNumber)) {
       return new OrderId(idOrNumber);
     }
@@ -74,8 +80,11 @@ final class OrderDesk {
                     .formatted(idOrNumber, link, idOrNumber)));
   }
 
-  OrderStatus status(LinkId link, OrderId order) {
-    return asking(order, () -> stub(link, order).query(OrderNames.STATUS, OrderStatus.class));
+  /** What the order's worker knows; empty where none answered within {@code patience}. */
+  Optional<OrderStatus> status(LinkId link, OrderId order, Duration patience) {
+    return Bounded.within(
+        patience,
+        () -> asking(order, () -> stub(link, order).query(OrderNames.STATUS, OrderStatus.class)));
   }
 
   /** Waits for the definite answer, but no longer than {@code patience}; empty if that passed. */
@@ -109,7 +118,7 @@ final class OrderDesk {
     } catch (WorkflowNotFoundException e) {
       return false;
     } catch (WorkflowServiceException e) {
-      throw unreachable(e);
+      throw TemporalTrouble.of(e);
     }
   }
 
@@ -136,7 +145,7 @@ final class OrderDesk {
                 .formatted(number),
             e);
       }
-      throw unreachable(e);
+      throw TemporalTrouble.of(e);
     }
   }
 
@@ -155,28 +164,12 @@ final class OrderDesk {
     if (updateId != null) {
       options.setUpdateId(updateId);
     }
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      // Without a worker the server holds the call for as long as it likes.
-      CompletableFuture<R> pending =
-          CompletableFuture.supplyAsync(
-              () ->
-                  asking(
-                      order,
-                      () -> stub(link, order).startUpdate(options.build(), request).getResult()),
-              threads);
-      try {
-        return Optional.of(pending.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-      } catch (TimeoutException e) {
-        threads.shutdownNow();
-        return Optional.empty();
-      } catch (InterruptedException e) {
-        threads.shutdownNow();
-        Thread.currentThread().interrupt();
-        return Optional.empty();
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof CliFailure failure ? failure : unexpected(e);
-      }
-    }
+    // Without a worker the server holds the call for as long as it likes.
+    return Bounded.within(
+        patience,
+        () ->
+            asking(
+                order, () -> stub(link, order).startUpdate(options.build(), request).getResult()));
   }
 
   private interface Question<R> {
@@ -193,8 +186,13 @@ final class OrderDesk {
           "Order %s is closed or unknown, so nothing can be asked of it. See how it ended with: orders show %s"
               .formatted(order, order),
           e);
+    } catch (WorkflowQueryException e) {
+      throw CliFailure.failed(
+          "Order %s cannot answer, since its own code fails under the running build. See what is known with: lockstep orders explain %s"
+              .formatted(order, order),
+          e);
     } catch (WorkflowServiceException e) {
-      throw unreachable(e);
+      throw TemporalTrouble.of(e);
     }
   }
 
@@ -205,36 +203,5 @@ final class OrderDesk {
       }
     }
     return "The order refused the request. See where it stands with: orders show.";
-  }
-
-  /** Words a failed call to Temporal; the order is untouched. */
-  static CliFailure unreachable(RuntimeException e) {
-    return switch (Status.fromThrowable(e).getCode()) {
-      case DEADLINE_EXCEEDED, CANCELLED ->
-          CliFailure.failed(
-              "Temporal did not answer in time. Check that the server runs and that a worker does: lockstep worker --config FILE",
-              e);
-      case FAILED_PRECONDITION, RESOURCE_EXHAUSTED ->
-          CliFailure.failed(
-              "Temporal cannot take the request now. Start a worker with 'lockstep worker --config FILE', then try again.",
-              e);
-      case UNAVAILABLE ->
-          CliFailure.failed(
-              "Temporal is out of reach. Check temporal.address in the configuration and that the server runs.",
-              e);
-      case PERMISSION_DENIED, UNAUTHENTICATED ->
-          CliFailure.failed(
-              "Temporal rejects the credentials. Check temporal.apiKey and temporal.namespace in the configuration.",
-              e);
-      default ->
-          CliFailure.failed(
-              "Temporal answered with an error. Run the command again with --verbose to see it.",
-              e);
-    };
-  }
-
-  private static CliFailure unexpected(ExecutionException e) {
-    return CliFailure.failed(
-        "The request could not be made. Run the command again with --verbose to see why.", e);
   }
 }

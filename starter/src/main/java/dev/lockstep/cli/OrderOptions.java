@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,10 @@ final class OrderOptions {
 
   @Nullable String link() {
     return link;
+  }
+
+  Path file() {
+    return config.file();
   }
 
   OpenDesk open() {

@@ -5,12 +5,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Everything about single orders. */
+/** Everything about orders. */
 @Command(
     name = "orders",
     header = {
-      "Starts, shows, cancels and resolves single orders.",
+      "Finds, explains, starts, cancels and resolves orders.",
       "",
+      "  lockstep orders list    --config lockstep.yaml --stuck  what needs somebody",
+      "  lockstep orders explain --config lockstep.yaml A-1001   everything about one, on one screen",
       "  lockstep orders start   --config lockstep.yaml 8f0c…    begin, or have it read again",
       "  lockstep orders show    --config lockstep.yaml A-1001   where it stands, and why",
       "  lockstep orders cancel  --config lockstep.yaml A-1001 --author jo --reason FRAUD",
@@ -18,7 +20,15 @@ import picocli.CommandLine.Spec;
       ""
     },
     mixinStandardHelpOptions = true,
-    subcommands = {OrdersStart.class, OrdersShow.class, OrdersCancel.class, OrdersResolve.class})
+    subcommands = {
+      OrdersList.class,
+      OrdersExplain.class,
+      OrdersShow.class,
+      OrdersHistory.class,
+      OrdersStart.class,
+      OrdersCancel.class,
+      OrdersResolve.class
+    })
 final class OrdersCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   @Spec

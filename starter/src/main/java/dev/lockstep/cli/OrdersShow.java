@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.common.LinkId;
+import dev.lockstep.common.OrderId;
 import dev.lockstep.order.OrderStatus;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -42,6 +43,10 @@ final class OrdersShow implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object per order and line.")
   private boolean json;
 
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Mixin
+  private WaitOption wait;
+
   @Override
   public Integer call() {
     StatusScreen screen = new StatusScreen(Clock.systemUTC().instant(), ZoneId.systemDefault());
@@ -50,12 +55,20 @@ final class OrdersShow implements Callable<Integer> {
       LinkId link = desk.link(options.link());
       List<String> shown = new ArrayList<>();
       for (String order : orders) {
-        OrderStatus status = desk.status(link, desk.find(link, order));
+        OrderId id = desk.find(link, order);
+        OrderStatus status =
+            desk.status(link, id, wait.patience()).orElseThrow(() -> unanswered(id));
         shown.add(json ? Json.line(status) : screen.render(status, options.typed()));
       }
       String gap = json ? System.lineSeparator() : System.lineSeparator().repeat(2);
       spec.commandLine().getOut().println(String.join(gap, shown));
       return ExitCode.OK;
     }
+  }
+
+  private CliFailure unanswered(OrderId order) {
+    return CliFailure.failed(
+        "No worker answered for the order within %d s. Start one with 'lockstep worker --config FILE', or see what is known without: lockstep orders explain%s %s"
+            .formatted(wait.patience().toSeconds(), options.typed(), order));
   }
 }

@@ -7,10 +7,8 @@ import dev.lockstep.order.LineProgress;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
 import dev.lockstep.order.Parked;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +16,10 @@ import java.util.stream.Collectors;
 
 /** One order on one screen: where it stands, what it waits for, whose it is, and what to type. */
 final class StatusScreen {
-  private final Instant now;
-  private final DateTimeFormatter times;
+  private final Times times;
 
   StatusScreen(Instant now, ZoneId zone) {
-    this.now = now;
-    this.times = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(zone);
+    this.times = new Times(now, zone);
   }
 
   /**
@@ -40,7 +36,9 @@ final class StatusScreen {
     screen.add("  version   %d".formatted(status.sourceVersion()));
     if (status.waitsFor() != null) {
       String until =
-          status.until() == null ? "" : " until %s (%s)".formatted(at(status.until()), in(status));
+          status.until() == null
+              ? ""
+              : " until %s (%s)".formatted(times.at(status.until()), times.in(status.until()));
       screen.add("  waits for %s%s".formatted(status.waitsFor(), until));
     }
     status.parked().forEach(parked -> parked(parked, status, options, screen));
@@ -64,8 +62,8 @@ final class StatusScreen {
             .formatted(
                 parked.code(),
                 parked.code().owner().words(),
-                at(parked.since()),
-                at(parked.due())));
+                times.at(parked.since()),
+                times.at(parked.due())));
     if (parked.fulfilment() != null) {
       screen.add("  fulfilment %s".formatted(parked.fulfilment()));
     }
@@ -81,13 +79,13 @@ final class StatusScreen {
             .formatted(options, status.order(), kinds));
   }
 
-  private static String sentence(Finding finding) {
+  static String sentence(Finding finding) {
     return finding.line() == null
         ? "%s: %s".formatted(finding.code(), finding.message())
         : "%s, line %s: %s".formatted(finding.code(), finding.line(), finding.message());
   }
 
-  private static String option(ResolutionKind kind) {
+  static String option(ResolutionKind kind) {
     return switch (kind) {
       case RETRY -> "--retry";
       case AMEND -> "--amend FIELD[:LINE]=VALUE";
@@ -121,28 +119,7 @@ final class StatusScreen {
     return text.toString();
   }
 
-  private static String words(OrderStage stage) {
+  static String words(OrderStage stage) {
     return stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private String at(Instant instant) {
-    return times.format(instant);
-  }
-
-  private String in(OrderStatus status) {
-    Instant until = status.until();
-    if (until == null || !until.isAfter(now)) {
-      return "overdue";
-    }
-    Duration left = Duration.between(now, until);
-    if (left.toDays() > 0) {
-      return "in %d d %d h".formatted(left.toDays(), left.toHoursPart());
-    }
-    if (left.toHours() > 0) {
-      return "in %d h %d min".formatted(left.toHours(), left.toMinutesPart());
-    }
-    return left.toMinutes() > 0
-        ? "in %d min".formatted(left.toMinutes())
-        : "in %d s".formatted(left.toSeconds());
   }
 }

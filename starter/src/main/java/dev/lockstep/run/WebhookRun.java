@@ -12,10 +12,12 @@ import dev.lockstep.webhook.Probes;
 import dev.lockstep.webhook.ReceiverOptions;
 import dev.lockstep.webhook.WebhookReceiver;
 import dev.lockstep.worker.Metrics;
+import dev.lockstep.worker.StartFailure;
 import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.WebhooksConfig;
+import dev.lockstep.worker.wire.WireLogFailure;
 import dev.lockstep.worker.wire.WireLogFile;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,15 +53,14 @@ public final class WebhookRun implements AutoCloseable {
   /**
    * Starts the receiver; returns when it listens.
    *
-   * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
-   * @throws dev.lockstep.worker.wire.WireLogFailure if the wire log cannot be written
+   * @throws StartFailure if Temporal does not answer, or the wire log cannot be written
    */
   public static WebhookRun start(LockstepConfig config) {
-    WireLogFile wireLog = WireLogFile.open(config.worker().wireLog());
     Metrics metrics = new Metrics();
     PlatformContext context =
         new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
     TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
+    WireLogFile wireLog = wireLog(config);
     Wiring wiring = new Wiring(config, metrics.registry());
     LinkDirectory links = Configurations.directory(config.links());
     OrderSignals signals = new OrderSignals(temporal.client(), links, payments(wiring));
@@ -97,6 +98,14 @@ public final class WebhookRun implements AutoCloseable {
     temporal.close();
     metrics.close();
     wireLog.close();
+  }
+
+  private static WireLogFile wireLog(LockstepConfig config) {
+    try {
+      return WireLogFile.open(config.worker().wireLog());
+    } catch (WireLogFailure e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Asks the source of a payment which orders it belongs to. */

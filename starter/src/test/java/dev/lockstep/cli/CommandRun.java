@@ -54,6 +54,15 @@ record CommandRun(int exitCode, String out, String err) {
         .replaceAll("\\d{1,2} [A-Z][a-z]{2} \\d\\d:\\d\\d:\\d\\d", "<time>");
   }
 
+  /**
+   * As {@link #withoutTimes}, {@code <age>} for each length, and one space where there are more.
+   */
+  String words() {
+    return withoutTimes()
+        .replaceAll("\\b\\d+ (d \\d+ h|h \\d+ min|min|s)\\b", "<age>")
+        .replaceAll(" {2,}", " ");
+  }
+
   /** Standard output as one JSON document. */
   JsonNode json() {
     return json(out);

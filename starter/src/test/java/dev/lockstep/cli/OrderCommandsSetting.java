@@ -13,6 +13,8 @@ import dev.lockstep.sandbox.scend.FateRule;
 import dev.lockstep.sandbox.scend.Status;
 import dev.lockstep.sandbox.scend.WarehouseOrderView;
 import dev.lockstep.temporal.LocalTemporal;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.client.WorkflowException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,6 +121,44 @@ final class OrderCommandsSetting implements AutoCloseable {
     });
   }
 
+  /** Until the server's search counts as many parked and waiting orders. */
+  void awaitCounts(long parked, long waiting) {
+    until(() ->
+        inStage(OrderStage.PARKED) == parked && inStage(OrderStage.AWAITING_DISPATCH) == waiting);
+  }
+
+  /** A further namespace at the same server, with nothing in it. */
+  void register(String namespace) {
+    var server = stack.client().getWorkflowServiceStubs().blockingStub();
+    var unused =
+        server.registerNamespace(
+            RegisterNamespaceRequest.newBuilder()
+                .setNamespace(namespace)
+                .setWorkflowExecutionRetentionPeriod(
+                    com.google.protobuf.Duration.newBuilder()
+                        .setSeconds(Duration.ofDays(30).toSeconds()))
+                .build());
+  }
+
+  /** A new namespace is refused for some moments. */
+  void untilItWorks(Runnable step) {
+    until(() -> {
+      step.run();
+      return true;
+    });
+  }
+
+  void untilTrue(BooleanSupplier condition) {
+    until(condition);
+  }
+
+  private long inStage(OrderStage stage) {
+    return stack
+        .client()
+        .countWorkflows("%s = \"%s\"".formatted(OrderNames.SA_STAGE, stage))
+        .getCount();
+  }
+
   static int units(Sample order) {
     int units = 0;
     for (var line : order.order().path("lineItems")) {
@@ -169,7 +209,7 @@ final class OrderCommandsSetting implements AutoCloseable {
   private static boolean holds(BooleanSupplier condition) {
     try {
       return condition.getAsBoolean();
-    } catch (WorkflowException busy) {
+    } catch (WorkflowException | StatusRuntimeException busy) {
       return false;
     }
   }

@@ -298,15 +298,17 @@ class OrdersCommandTest {
               "two-links.yaml",
               text ->
                   text.replace(
-                      "\nwebhooks:\n",
-                      """
+                          "connections:\n", "connections:\n  trade: {platform: commercetools}\n")
+                      .replace(
+                          "\nwebhooks:\n",
+                          """
 
-                        wholesale:
-                          source: storefront
-                          facilities:
-                            general: {warehouse: warehouse, facility: MAIN}
-                      webhooks:
-                      """));
+                            wholesale:
+                              source: trade
+                              facilities:
+                                general: {warehouse: warehouse, facility: MAIN}
+                          webhooks:
+                          """));
 
       assertFails(
           OrderCommandsSetting.orders(two, command, withDecision(command, "A-1")),

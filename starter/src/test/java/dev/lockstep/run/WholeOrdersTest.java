@@ -54,7 +54,7 @@ class WholeOrdersTest {
   @TempDir static Path directory;
   private static final SampleOrders SAMPLES = new SampleOrders(5);
   private static List<Sample> ending;
-  private static String metrics;
+  private static String metrics = "";
 
   @BeforeAll
   static void play() throws IOException {

@@ -88,7 +88,8 @@ class AskedCancellationsTest {
                   Quantity.of(3),
                   Quantity.of(1),
                   Quantity.of(2),
-                  Quantity.ZERO)));
+                  Quantity.ZERO)),
+          null);
     }
 
     @Override

@@ -86,6 +86,7 @@ final class SweepMeter extends WorkerInterceptorBase {
     found(of, "closed", result.closed());
     found(of, "started", result.started());
     found(of, "ours", result.ours());
+    found(of, "altered", result.altered());
     coveredUntil.computeIfAbsent(of, this::lag).set(result.nextSince());
   }
 

@@ -100,10 +100,13 @@ public final class Wiring {
           orderSweep(id, client).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(
-        List.of(
-            OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class, OrderSweepWorkflowImpl.class),
-        work);
+    return new WorkerParts(workflows(), work);
+  }
+
+  /** The workflows of this build, all of them on the one queue of the orders. */
+  public static List<Class<?>> workflows() {
+    return List.of(
+        OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class, OrderSweepWorkflowImpl.class);
   }
 
   private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {

@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.common.ConnectionId;
@@ -21,13 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ExampleConfigTest {
   private static final Path EXAMPLE = Path.of("..", "lockstep.example.yaml");
   private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "COMMERCETOOLS_CLIENT_SECRET",
-          "not-a-secret",
-          "SCEND_WEBHOOK_SECRET",
-          "whsec_bG9ja3N0ZXAtZXhhbXBsZS1zZWNyZXQtMDEyMw==",
-          "TEMPORAL_API_KEY",
-          "not-a-key");
+      Map.ofEntries(
+          entry("COMMERCETOOLS_CLIENT_SECRET", "not-a-secret"),
+          entry("SCEND_WEBHOOK_SECRET", "whsec_bG9ja3N0ZXAtZXhhbXBsZS1zZWNyZXQtMDEyMw=="),
+          entry("SCAYLE_ACCESS_TOKEN", "not-a-token"),
+          entry("SCAYLE_WEBHOOK_PATH", "not-a-path-that-anybody-knows"),
+          entry("SCAYLE_WEBHOOK_CREDENTIALS", "user:not-a-password"),
+          entry("CIN7_APPLICATION_KEY", "not-a-key"),
+          entry("CIN7_WEBHOOK_PATH", "not-a-path-that-anybody-knows"),
+          entry("CIN7_WEBHOOK_TOKEN", "not-a-token"),
+          entry("DEPOSCO_CLIENT_SECRET", "not-a-secret"),
+          entry("DEPOSCO_REFRESH_TOKEN", "not-a-token"),
+          entry("DEPOSCO_WEBHOOK_SECRET", "not-a-secret-of-any-account"),
+          entry("DEPOSCO_WEBHOOK_PATH", "not-a-path-that-anybody-knows"),
+          entry("TEMPORAL_API_KEY", "not-a-key"));
 
   @TempDir Path directory;
 
@@ -49,7 +57,12 @@ class ExampleConfigTest {
     assertThat(wiring.links().get(new LinkId("uk")).sourceConnection())
         .isEqualTo(new ConnectionId("shop"));
     assertThat(wiring.webhookDecoders())
-        .containsOnlyKeys(new ConnectionId("shop"), new ConnectionId("dc"));
+        .containsOnlyKeys(
+            new ConnectionId("shop"),
+            new ConnectionId("dc"),
+            new ConnectionId("fashion"),
+            new ConnectionId("erp"),
+            new ConnectionId("dc-us"));
   }
 
   @Test

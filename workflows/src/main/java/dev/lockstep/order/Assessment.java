@@ -33,6 +33,7 @@ public record Assessment(
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Gone.class, name = "gone"),
     @JsonSubTypes.Type(value = CancelledAtSource.class, name = "cancelledAtSource"),
+    @JsonSubTypes.Type(value = Shipped.class, name = "shipped"),
     @JsonSubTypes.Type(value = Incomplete.class, name = "incomplete"),
     @JsonSubTypes.Type(value = Unpaid.class, name = "unpaid"),
     @JsonSubTypes.Type(value = Faulty.class, name = "faulty"),
@@ -45,6 +46,12 @@ public record Assessment(
 
   /** The source shows the whole order as cancelled. */
   public record CancelledAtSource() implements Verdict {}
+
+  /**
+   * The source shows everything that is wanted as delivered already: before Lockstep, by hand, or
+   * by a run of which Temporal keeps nothing any more. Nothing is sent a second time.
+   */
+  public record Shipped() implements Verdict {}
 
   /** Somebody is still writing the order: parts every order has are missing. */
   public record Incomplete(List<Finding> findings) implements Verdict {

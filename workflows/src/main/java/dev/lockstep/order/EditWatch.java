@@ -83,6 +83,7 @@ final class EditWatch {
       }
       case Assessment.Incomplete ignored -> compareAll(now);
       case Assessment.Unpaid ignored -> compareAll(now);
+      case Assessment.Shipped ignored -> compareAll(now);
       case Assessment.Ready ignored -> compareAll(now);
     }
   }

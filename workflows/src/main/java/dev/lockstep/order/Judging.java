@@ -18,6 +18,7 @@ final class Judging {
   private final OrderRecord order;
   private final Activities activities;
   private final CancellationDesk cancellations;
+  private boolean shippedAlready;
 
   Judging(OrderRecord order, Activities activities, CancellationDesk cancellations) {
     this.order = order;
@@ -32,9 +33,9 @@ final class Judging {
    */
   record Fit(List<FulfilmentPlan> plans, long version) {}
 
-  /** Reads until the order is paid and fit; empty where it was given up before that. */
+  /** Reads until the order is paid and fit; empty where there is nothing to release. */
   Optional<Fit> untilFit() {
-    while (!cancellations.isWholeOrderWithdrawn()) {
+    while (!cancellations.isWholeOrderWithdrawn() && !shippedAlready) {
       Optional<Assessment> reading = readUnlessWithdrawn();
       if (reading.isEmpty()) {
         continue;
@@ -45,6 +46,11 @@ final class Judging {
       }
     }
     return Optional.empty();
+  }
+
+  /** The order source showed everything as delivered before anything was released. */
+  boolean foundItShipped() {
+    return shippedAlready;
   }
 
   /** One reading; whatever was hinted about the order before it is thereby looked into. */
@@ -68,6 +74,11 @@ final class Judging {
       case Assessment.CancelledAtSource ignored -> {
         cancellations.ask(cancellations.bySource(reading.sourceVersion(), List.of()));
         cancellations.awaitIdle();
+        yield Optional.empty();
+      }
+      case Assessment.Shipped ignored -> {
+        order.note("Shipped already, as the order source shows; nothing is sent again.");
+        shippedAlready = true;
         yield Optional.empty();
       }
       case Assessment.Incomplete incomplete -> {

@@ -49,7 +49,7 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
       Optional<Judging.Fit> fit = judging.untilFit();
       if (fit.isEmpty()) {
         Workflow.await(() -> fulfilments().isEmpty() || isSettled());
-        return end(() -> OrderStage.CANCELLED);
+        return end(this::outcomeWithoutRelease);
       }
       fulfil(fit.get(), moved);
       moved = takeMoved();
@@ -147,6 +147,11 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
 
   private boolean nothingInFlight() {
     return fulfilments().stream().noneMatch(FulfilmentProcess::isInFlight);
+  }
+
+  private OrderStage outcomeWithoutRelease() {
+    boolean shippedByOthers = judging.foundItShipped() && fulfilments().isEmpty();
+    return shippedByOthers ? OrderStage.CONFIRMED : OrderStage.CANCELLED;
   }
 
   private OrderStage outcome() {

@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
  * @param nextSince where the next sweep begins
  * @param started the order was started; of orders only
  * @param ours a change that Lockstep itself made; of orders only
+ * @param altered orders told that their warehouse cancelled or rejected a fulfilment by itself; not
+ *     counted in {@code seen}
  */
 public record SweepResult(
     int version,
@@ -24,7 +26,8 @@ public record SweepResult(
     int closed,
     Instant nextSince,
     int started,
-    int ours) {
+    int ours,
+    int altered) {
   public static final int VERSION = 1;
 
   public SweepResult {
@@ -32,13 +35,20 @@ public record SweepResult(
   }
 
   public SweepResult(int seen, int hinted, int known, int closed, Instant nextSince) {
-    this(VERSION, seen, hinted, known, closed, nextSince, 0, 0);
+    this(VERSION, seen, hinted, known, closed, nextSince, 0, 0, 0);
   }
 
   /** A sweep of shipments in one countable sentence. */
   public String sentence(ConnectionId connection, Instant since) {
-    return "Shipments of %s since %s: %d seen, %d hinted to their orders, %d known already, %d closed."
-        .formatted(connection, since.truncatedTo(ChronoUnit.SECONDS), seen, hinted, known, closed);
+    return "Shipments of %s since %s: %d seen, %d hinted to their orders, %d known already, %d closed.%s"
+        .formatted(
+            connection,
+            since.truncatedTo(ChronoUnit.SECONDS),
+            seen,
+            hinted,
+            known,
+            closed,
+            altered == 0 ? "" : " %d orders told of a cancelled fulfilment.".formatted(altered));
   }
 
   /** A sweep of orders in one countable sentence. */

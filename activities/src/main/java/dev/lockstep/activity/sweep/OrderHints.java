@@ -1,9 +1,9 @@
 package dev.lockstep.activity.sweep;
 
 import dev.lockstep.order.Dispatched;
+import dev.lockstep.order.FulfilmentChanged;
 
 /** The way to orders. */
-@FunctionalInterface
 interface OrderHints {
 
   /**
@@ -12,6 +12,9 @@ interface OrderHints {
    * @throws RuntimeException where it could not be found out whether the order has it
    */
   Answer give(String workflowId, Dispatched hint);
+
+  /** As {@link #give}: the warehouse changed its mind about a fulfilment. */
+  Answer alter(String workflowId, FulfilmentChanged hint);
 
   /** Whether an order took it. */
   enum Answer {

@@ -1,6 +1,6 @@
 package dev.lockstep.activity.sweep;
 
-import dev.lockstep.activity.sweep.OrderStarts.Answer;
+import dev.lockstep.activity.sweep.OrderOffers.Answer;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
@@ -18,16 +18,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link OrderSweepActivities} of one order source, for the links it feeds. */
 public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderSweepActivitiesImpl.class);
+
   /** Orders times links; some 15 MB when full. */
   private static final int REMEMBERED = 50_000;
 
   private final ConnectionId connection;
   private final OrderSource source;
   private final List<LinkId> links;
-  private final OrderStarts orders;
+  private final OrderOffers orders;
   private final Duration overlap;
   private final InstantSource clock;
   private final SeenChanges seen = new SeenChanges(REMEMBERED);
@@ -44,14 +49,14 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       WorkflowClient temporal,
       Duration overlap,
       InstantSource clock) {
-    this(connection, source, links, new TemporalOrderStarts(temporal, connection), overlap, clock);
+    this(connection, source, links, new TemporalOrderOffers(temporal, connection), overlap, clock);
   }
 
   OrderSweepActivitiesImpl(
       ConnectionId connection,
       OrderSource source,
       List<LinkId> links,
-      OrderStarts orders,
+      OrderOffers orders,
       Duration overlap,
       InstantSource clock) {
     this.connection = connection;
@@ -70,9 +75,29 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
             .getHeartbeatDetails(OrderSweepProgress.class)
             .orElseGet(() -> OrderSweepProgress.begun(clock.instant()));
     try {
-      return sweep(window.since().minus(overlap), reached, attempt);
+      SweepResult result = sweep(window.since().minus(overlap), reached, attempt);
+      reviveWebhooks();
+      return result;
     } catch (PlatformFailure failure) {
       throw SweepFailures.translated(failure);
+    }
+  }
+
+  /** What was missed while they were off, the sweep has just found. */
+  private void reviveWebhooks() {
+    try {
+      Set<String> revived = source.reviveWebhooks();
+      if (!revived.isEmpty()) {
+        LOG.warn(
+            "The platform had switched webhooks off; they are on again. connection={} webhooks={}",
+            connection,
+            revived);
+      }
+    } catch (PlatformFailure failure) {
+      LOG.warn(
+          "Whether the platform's webhooks are on could not be found out; the next sweep looks again. connection={} kind={}",
+          connection,
+          failure.kind());
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.lockstep.activity.sweep;
 
-import dev.lockstep.activity.sweep.OrderStarts.Answer;
+import dev.lockstep.activity.sweep.OrderOffers.Answer;
 import dev.lockstep.sweep.SweepResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +52,7 @@ record OrderSweepProgress(
 
   SweepResult done() {
     int seen = started + hinted + known + closed + ours;
-    return new SweepResult(SweepResult.VERSION, seen, hinted, known, closed, began, started, ours);
+    return new SweepResult(
+        SweepResult.VERSION, seen, hinted, known, closed, began, started, ours, 0);
   }
 }

@@ -20,8 +20,6 @@ import dev.lockstep.sweep.SweepWindow;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.WorkflowClient;
-import io.temporal.failure.ApplicationErrorCategory;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +38,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private final Duration overlap;
   private final InstantSource clock;
   private final HintMemory memory = new HintMemory(REMEMBERED);
+  private final AlteredFulfilments altered;
 
   /**
    * @param links every link that this warehouse ships for
@@ -69,6 +68,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
     this.orders = orders;
     this.overlap = overlap;
     this.clock = clock;
+    this.altered = new AlteredFulfilments(connection, warehouse, links, orders);
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
     try {
       return sweep(window.since().minus(overlap), reached, attempt);
     } catch (PlatformFailure failure) {
-      throw translated(failure);
+      throw SweepFailures.translated(failure);
     }
   }
 
@@ -97,7 +97,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
         attempt.heartbeat(atPage);
       }
       if (page.next().isEmpty()) {
-        return counted.done();
+        return counted.done(altered.hint(since, () -> attempt.heartbeat(reached)));
       }
       if (page.next().equals(atPage.page())) {
         throw PlatformFailure.of(
@@ -149,19 +149,5 @@ public final class SweepActivitiesImpl implements SweepActivities {
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
-  }
-
-  /** Without its cause, whose message may hold a URL. */
-  private static ApplicationFailure translated(PlatformFailure failure) {
-    ApplicationFailure.Builder translated =
-        ApplicationFailure.newBuilder()
-            .setMessage(failure.getMessage())
-            .setType(failure.kind().failureType())
-            .setNonRetryable(!failure.kind().isRetryable());
-    failure.retryAfter().ifPresent(translated::setNextRetryDelay);
-    if (failure.kind() == FailureKind.RATE_LIMITED) {
-      translated.setCategory(ApplicationErrorCategory.BENIGN);
-    }
-    return translated.build();
   }
 }

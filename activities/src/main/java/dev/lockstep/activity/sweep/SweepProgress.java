@@ -34,7 +34,7 @@ record SweepProgress(
     return new SweepProgress(began, nextCursor, seen, hinted, known, closed);
   }
 
-  SweepResult done() {
-    return new SweepResult(seen, hinted, known, closed, began);
+  SweepResult done(int altered) {
+    return new SweepResult(SweepResult.VERSION, seen, hinted, known, closed, began, 0, 0, altered);
   }
 }

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Cin7 Core as a source of orders. */
 public final class Cin7CoreOrderSource implements OrderSource {
@@ -50,6 +51,24 @@ public final class Cin7CoreOrderSource implements OrderSource {
       ConnectionId connection, Cin7CoreSettings settings, PlatformContext context) {
     return new Cin7CoreOrderSource(
         settings, Cin7CoreConnection.api(connection, settings, context), context.clock());
+  }
+
+  @Override
+  public Set<String> reviveWebhooks() {
+    String receiver = settings.webhookReceiver();
+    if (receiver == null) {
+      return Set.of();
+    }
+    Cin7CoreWebhookHealth health = new Cin7CoreWebhookHealth(api);
+    Set<String> off =
+        health.look(receiver, Cin7CoreWebhookHealth.NEEDED).stream()
+            .filter(reach -> reach.condition() == Cin7CoreWebhookHealth.Condition.INACTIVE)
+            .map(Cin7CoreWebhookHealth.Reach::type)
+            .collect(Collectors.toUnmodifiableSet());
+    if (!off.isEmpty()) {
+      var unused = health.mend(receiver, off);
+    }
+    return off;
   }
 
   @Override

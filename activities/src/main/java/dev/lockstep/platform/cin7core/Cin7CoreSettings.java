@@ -61,7 +61,10 @@ public record Cin7CoreSettings(
     @Setting("Number of the additional attribute that takes the warehouse's order id.")
         @Nullable Integer releaseAttribute,
     @Setting("Number of the additional attribute that tells of a refused cancellation.")
-        @Nullable Integer refusalAttribute) {
+        @Nullable Integer refusalAttribute,
+    @Setting(
+            "Beginning of our address as the platform's webhooks hold it: those it switched off are switched on again.")
+        @Nullable String webhookReceiver) {
   public Cin7CoreSettings {
     notStockedSkus = Set.copyOf(notStockedSkus);
     paidLabels = Set.copyOf(paidLabels);

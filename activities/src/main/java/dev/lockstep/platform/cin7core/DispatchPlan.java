@@ -1,16 +1,21 @@
 package dev.lockstep.platform.cin7core;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lockstep.common.LineId;
 import dev.lockstep.common.Quantity;
 import dev.lockstep.order.model.Delivery;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Parcel;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +27,7 @@ import java.util.TreeMap;
  * on its ship line. What is not there yet goes into the task that is waiting for just these goods,
  * wherever the merchant or an earlier attempt left it, and into a new one where there is none.
  *
- * @param day the date of a shipment written now
+ * @param day the date of a shipment of which nobody says when it left
  */
 record DispatchPlan(Cin7CoreSettings settings, String day, List<Delivery> wanted) {
   private static final Plan NOTHING = new Plan.Nothing();
@@ -118,7 +123,20 @@ record DispatchPlan(Cin7CoreSettings settings, String day, List<Delivery> wanted
   }
 
   private Optional<Step> ship(Task task, Map<String, List<Parcel>> parcels) {
-    return new ShipmentPlan(task, parcels, settings.carriers(), day).step();
+    return new ShipmentPlan(task, parcels, settings.carriers(), day(parcels)).step();
+  }
+
+  /** The day the parcels left the warehouse; that of the writing where nobody says. */
+  private String day(Map<String, List<Parcel>> parcels) {
+    Set<String> keys =
+        parcels.values().stream().flatMap(List::stream).map(Parcel::key).collect(toSet());
+    return wanted.stream()
+        .filter(delivery -> delivery.parcels().stream().anyMatch(it -> keys.contains(it.key())))
+        .map(Delivery::dispatchedAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .map(left -> Times.day(LocalDate.ofInstant(left, settings.zone())))
+        .orElse(day);
   }
 
   private Plan add(StoredSale sale, List<Carton> cartons, Set<String> taken) {

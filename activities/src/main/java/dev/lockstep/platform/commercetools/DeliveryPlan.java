@@ -172,6 +172,7 @@ record DeliveryPlan(
   private static Delivery inShopWords(Delivery delivery, Map<String, String> carriers) {
     return new Delivery(
         key(delivery),
+        delivery.dispatchedAt(),
         delivery.lines(),
         delivery.parcels().stream()
             .map(parcel ->

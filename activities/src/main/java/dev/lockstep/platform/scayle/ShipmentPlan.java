@@ -5,12 +5,14 @@ import dev.lockstep.common.Quantity;
 import dev.lockstep.order.model.Delivery;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Parcel;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +72,22 @@ record ShipmentPlan(ScayleSettings settings, List<Delivery> deliveries, InstantS
         ids,
         new Bodies(settings)
             .shipment(
-                order, parcel.number(), carrier(parcel).orElseThrow(), items, clock.instant()));
+                order,
+                parcel.number(),
+                carrier(parcel).orElseThrow(),
+                items,
+                leftAt(parcel.number())));
+  }
+
+  /** When the parcel left the warehouse; the time of writing where nobody says. */
+  private Instant leftAt(String number) {
+    return deliveries.stream()
+        .filter(delivery ->
+            delivery.parcels().stream().anyMatch(it -> number.equals(it.trackingNumber())))
+        .map(Delivery::dispatchedAt)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(clock::instant);
   }
 
   /** Why nothing of it may be written; looked for before anything is. */

@@ -140,7 +140,8 @@ class OrderSweepStoryTest {
 
   private static SweepResult counts(int started, int hinted, int known, int closed, int ours) {
     int seen = started + hinted + known + closed + ours;
-    return new SweepResult(SweepResult.VERSION, seen, hinted, known, closed, NOON, started, ours);
+    return new SweepResult(
+        SweepResult.VERSION, seen, hinted, known, closed, NOON, started, ours, 0);
   }
 
   private static ChangedOrder changed(String order, long version, Instant at, boolean byUs) {

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Lists shipments in pages given beforehand, whatever the time asked for; can do nothing else. */
 final class PagedWarehouse implements Warehouse {
+  private final List<ChangedFulfilment> changes = new ArrayList<>();
+
   /** One question for a page. */
   record Asked(Instant since, Optional<String> cursor) {}
 
@@ -68,7 +70,13 @@ final class PagedWarehouse implements Warehouse {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of();
+    return changes.isEmpty() ? Set.of() : Set.of(Capability.FULFILMENT_FEED);
+  }
+
+  /** It lists these fulfilments as changed, one a page. */
+  PagedWarehouse changed(ChangedFulfilment... fulfilments) {
+    changes.addAll(List.of(fulfilments));
+    return this;
   }
 
   @Override
@@ -98,7 +106,10 @@ final class PagedWarehouse implements Warehouse {
 
   @Override
   public Page<ChangedFulfilment> changedSince(Instant since, Optional<String> cursor) {
-    throw notForASweep();
+    int page = cursor.map(Integer::parseInt).orElse(0);
+    return new Page<>(
+        changes.subList(page, page + 1),
+        page + 1 < changes.size() ? Optional.of(Integer.toString(page + 1)) : Optional.empty());
   }
 
   @Override

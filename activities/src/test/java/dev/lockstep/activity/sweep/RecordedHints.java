@@ -1,6 +1,7 @@
 package dev.lockstep.activity.sweep;
 
 import dev.lockstep.order.Dispatched;
+import dev.lockstep.order.FulfilmentChanged;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ final class RecordedHints implements OrderHints {
   private final Set<String> ended = new HashSet<>();
   private final List<String> taken = new ArrayList<>();
   private final List<Dispatched> hints = new ArrayList<>();
+  private final List<FulfilmentChanged> alterations = new ArrayList<>();
   private int offers;
   private int failAtOffer = -1;
 
@@ -63,5 +65,19 @@ final class RecordedHints implements OrderHints {
     taken.add(workflowId);
     hints.add(hint);
     return Answer.TAKEN;
+  }
+
+  @Override
+  public Answer alter(String workflowId, FulfilmentChanged hint) {
+    if (!open.contains(workflowId)) {
+      return Answer.CLOSED;
+    }
+    alterations.add(hint);
+    return Answer.TAKEN;
+  }
+
+  /** Changes told to open orders. */
+  List<FulfilmentChanged> alterations() {
+    return List.copyOf(alterations);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.platform.cin7core.Cin7CoreWebhookHealth.Condition;
 import dev.lockstep.platform.cin7core.Cin7CoreWebhookHealth.Reach;
+import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.sandbox.cin7core.Cin7Options;
 import dev.lockstep.sandbox.cin7core.Cin7StandIn;
@@ -72,6 +73,19 @@ class Cin7CoreWebhookHealthTest {
         .contains(new Reach("Sale/OrderAuthorised", Condition.ACTIVE));
     health.mend(RECEIVER, TYPES);
 
+    assertThat(standIn.ledger().facts("WEBHOOK_ACTIVATED")).hasSize(1);
+  }
+
+  @Test
+  void the_sweep_of_orders_switches_it_on_and_says_which_it_was() throws InterruptedException {
+    TestAccount.Setup setup = TestAccount.setup(standIn.apiUri());
+    setup.webhookReceiver = RECEIVER;
+    OrderSource source = TestAccount.source(setup.build(), context);
+    subscribe("Sale/OrderAuthorised", RECEIVER + "/hush");
+    letItBeSwitchedOff();
+
+    assertThat(source.reviveWebhooks()).containsExactly("Sale/OrderAuthorised");
+    assertThat(source.reviveWebhooks()).isEmpty();
     assertThat(standIn.ledger().facts("WEBHOOK_ACTIVATED")).hasSize(1);
   }
 

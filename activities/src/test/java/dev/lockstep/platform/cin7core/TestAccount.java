@@ -61,6 +61,7 @@ final class TestAccount {
     OnCancellation onCancellation = OnCancellation.VOID;
     @Nullable Integer releaseAttribute = 3;
     @Nullable Integer refusalAttribute = 4;
+    @Nullable String webhookReceiver;
 
     private Setup(URI api) {
       this.api = api;
@@ -89,7 +90,8 @@ final class TestAccount {
           Map.of("DHLPARCEL", "DHL"),
           onCancellation,
           releaseAttribute,
-          refusalAttribute);
+          refusalAttribute,
+          webhookReceiver);
     }
   }
 

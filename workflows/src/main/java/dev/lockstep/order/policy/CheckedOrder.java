@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * What a check of an order came to. Holds no personal data.
  *
  * @param nothingWanted the source shows every line a warehouse would ship as cancelled
+ * @param shipped the source shows all that is wanted as delivered already
  * @param missing parts every order has: somebody is still writing it
  * @param faults everything else that is wrong, by precedence
  * @param service the warehouse's delivery service; empty only beside a finding
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public record CheckedOrder(
     OrderId order,
     boolean nothingWanted,
+    boolean shipped,
     List<Finding> missing,
     List<Finding> faults,
     Optional<DeliveryService> service,
@@ -69,7 +71,8 @@ public record CheckedOrder(
                 "The warehouse does not know the SKU: " + sited.line().sku() + "."));
       }
     }
-    return new CheckedOrder(order, nothingWanted, missing, Findings.inOrder(all), service, lines);
+    return new CheckedOrder(
+        order, nothingWanted, shipped, missing, Findings.inOrder(all), service, lines);
   }
 
   /**

@@ -80,6 +80,7 @@ public final class DispatchCount {
     deliveries.add(
         new Delivery(
             DeliveryKeys.ofShipment(ref, shipment.id()),
+            shipment.dispatchedAt(),
             quantities(content),
             shipment.parcels().stream().map(parcel -> parcel(shipment, parcel)).toList()));
   }

@@ -1,17 +1,22 @@
 package dev.lockstep.order.policy;
 
 import dev.lockstep.common.ExceptionCode;
+import dev.lockstep.common.LineId;
 import dev.lockstep.common.OrderId;
+import dev.lockstep.common.Quantity;
 import dev.lockstep.common.ResolutionKind;
 import dev.lockstep.order.Amendment;
 import dev.lockstep.order.Finding;
 import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.order.model.LineQuantity;
+import dev.lockstep.order.model.SourceLine;
 import dev.lockstep.order.model.SourceOrder;
 import dev.lockstep.order.model.SourceState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,6 +78,7 @@ public final class OrderCheck {
     return new CheckedOrder(
         order.id(),
         lines.nothingWanted(),
+        isShipped(order),
         missing,
         Findings.inOrder(faults),
         service,
@@ -85,6 +91,22 @@ public final class OrderCheck {
         .filter(line -> lineCheck.concernsWarehouse(line) && !line.cancelled().isZero())
         .map(line -> new LineQuantity(line.id(), line.cancelled().atMost(line.ordered())))
         .toList();
+  }
+
+  /** Whether everything a warehouse would ship, and that is still wanted, is delivered already. */
+  private boolean isShipped(SourceOrder order) {
+    Map<LineId, Quantity> delivered = new HashMap<>();
+    order.deliveries().stream()
+        .flatMap(delivery -> delivery.lines().stream())
+        .forEach(line -> delivered.merge(line.line(), line.quantity(), Quantity::plus));
+    List<SourceLine> wanted =
+        order.lines().stream()
+            .filter(line -> lineCheck.concernsWarehouse(line) && !line.wanted().isZero())
+            .toList();
+    return !wanted.isEmpty()
+        && wanted.stream()
+            .allMatch(line ->
+                delivered.getOrDefault(line.id(), Quantity.ZERO).compareTo(line.wanted()) >= 0);
   }
 
   private Optional<DeliveryService> service(

@@ -110,6 +110,7 @@ class DispatchCountTest {
         .isEqualTo(
             new Delivery(
                 "S1",
+                Instant.parse("2026-11-21T08:00:00Z"),
                 List.of(units(L1, 2)),
                 List.of(
                     new Parcel("S1--P1", "DPD", "T1", null, List.of(units(L1, 1))),

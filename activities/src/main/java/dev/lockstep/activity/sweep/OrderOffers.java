@@ -5,7 +5,7 @@ import dev.lockstep.port.OrderSource.ChangedOrder;
 
 /** The way to orders that may not have been started yet. */
 @FunctionalInterface
-interface OrderStarts {
+interface OrderOffers {
 
   /**
    * Offers a changed order.

@@ -1,29 +1,31 @@
 package dev.lockstep.activity.sweep;
 
-import dev.lockstep.activity.OrderStart;
+import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.order.OrderChanged;
 import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.OrderRequest;
+import dev.lockstep.order.OrderStage;
 import dev.lockstep.port.OrderSource.ChangedOrder;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Orders as workflows. A look costs nothing, so it comes before any signal: an order that was
  * started after the change has read it.
  */
-final class TemporalOrderStarts implements OrderStarts {
+final class TemporalOrderOffers implements OrderOffers {
   private final WorkflowClient client;
   private final ConnectionId source;
 
-  TemporalOrderStarts(WorkflowClient client, ConnectionId source) {
+  TemporalOrderOffers(WorkflowClient client, ConnectionId source) {
     this.client = client;
     this.source = source;
   }
@@ -60,14 +62,16 @@ final class TemporalOrderStarts implements OrderStarts {
 
   private Answer start(LinkId link, ChangedOrder changed) {
     try {
+      OrderRequest request = new OrderRequest(link, changed.order(), source);
       client
           .newUntypedWorkflowStub(
               OrderNames.WORKFLOW_TYPE,
-              OrderStart.options(link, changed.order(), null, Duration.ZERO))
+              OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
+                  .setWorkflowIdReusePolicy(
+                      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+                  .build())
           .signalWithStart(
-              OrderNames.ORDER_CHANGED,
-              new Object[] {hint(changed)},
-              new Object[] {OrderStart.request(link, changed.order(), source, null)});
+              OrderNames.ORDER_CHANGED, new Object[] {hint(changed)}, new Object[] {request});
       return Answer.STARTED;
     } catch (WorkflowExecutionAlreadyStarted e) {
       return Answer.CLOSED;
