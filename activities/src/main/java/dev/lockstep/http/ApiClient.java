@@ -1,12 +1,16 @@
 package dev.lockstep.http;
 
+import dev.lockstep.common.FailureKind;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,6 +34,7 @@ public final class ApiClient {
   private final OkHttpClient http;
   private final MeterRegistry meters;
   private final RateBudget budget;
+  private final Timer waited;
   private final WireLog log;
   private final Verdicts verdicts;
 
@@ -39,7 +44,8 @@ public final class ApiClient {
     this.http = within(profile.limits(), context.http());
     this.meters = context.meters();
     this.budget = new RateBudget(profile.rate(), Ticker.SYSTEM);
-    this.log = new WireLog(profile.connection(), profile.loggable());
+    this.waited = meter(profile.connection().value(), budget, meters);
+    this.log = new WireLog(profile.connection(), profile.loggable(), context.clock());
     this.verdicts = new Verdicts(profile.connection(), profile.errors(), context.clock());
   }
 
@@ -75,11 +81,14 @@ public final class ApiClient {
 
   private ApiResponse whenItIsOurTurn(ApiRequest request, AuthHeader header, String correlation) {
     RateBudget.Place place;
+    long queued = System.nanoTime();
     try {
       place = budget.take().orElseThrow(() -> verdicts.queueTooLong(request));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw verdicts.interrupted(request);
+    } finally {
+      waited.record(System.nanoTime() - queued, TimeUnit.NANOSECONDS);
     }
     try {
       return exchange(request, header, correlation);
@@ -103,13 +112,25 @@ public final class ApiClient {
               response.body().byteString());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       count(request, outcome(answer.status()), took);
-      log.answered(request, answer, took, correlation);
+      log.answered(request, answer, took, correlation, () -> failure(request, answer, correlation));
       return answer;
     } catch (IOException e) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       count(request, mark.mayHaveBeenSent() ? "lost" : "unreachable", took);
-      log.failed(request, e, took, correlation);
-      throw verdicts.lost(request, mark, e, correlation);
+      PlatformFailure lost = verdicts.lost(request, mark, e, correlation);
+      log.failed(request, e, lost.kind(), took, correlation);
+      throw lost;
+    }
+  }
+
+  /** What the answer will be taken for; the adapter's own judgement comes later. */
+  private Optional<FailureKind> failure(
+      ApiRequest request, ApiResponse answer, String correlation) {
+    try {
+      var unused = verdicts.judge(request, answer, correlation);
+      return Optional.empty();
+    } catch (PlatformFailure e) {
+      return Optional.of(e.kind());
     }
   }
 
@@ -133,6 +154,17 @@ public final class ApiClient {
       case "POST", "PUT", "PATCH" -> RequestBody.create(ByteString.EMPTY, null);
       default -> null;
     };
+  }
+
+  private static Timer meter(String connection, RateBudget budget, MeterRegistry meters) {
+    Gauge.builder("lockstep.platform.budget.used", budget, RateBudget::used)
+        .description("Share of the connection's request budget that is taken")
+        .tag("connection", connection)
+        .register(meters);
+    return Timer.builder("lockstep.platform.budget.wait")
+        .description("Waiting for a turn in the connection's request budget")
+        .tag("connection", connection)
+        .register(meters);
   }
 
   private void count(ApiRequest request, String outcome, Duration took) {

@@ -57,6 +57,15 @@ final class RateBudget {
     return taken ? Optional.of(concurrent::release) : Optional.empty();
   }
 
+  /**
+   * How much of what may be asked at once is taken: 0 after a pause, 1 when the next request has to
+   * wait, more while some are waiting.
+   */
+  synchronized double used() {
+    long taken = Math.max(0, nextFree - (ticker.nanos() - credit));
+    return (double) taken / (credit + interval);
+  }
+
   private synchronized Optional<Duration> reserve() {
     long now = ticker.nanos();
     long turn = Math.max(nextFree, now - credit);

@@ -27,6 +27,22 @@ class RateBudgetTest {
   }
 
   @Test
+  void what_is_taken_is_a_share_of_the_burst_and_more_than_that_while_some_wait()
+      throws InterruptedException {
+    RateBudget budget = new RateBudget(new RatePolicy(10, 4, 100), ticker);
+    assertThat(budget.used()).isZero();
+
+    budget.take();
+    assertThat(budget.used()).isEqualTo(0.25);
+    budget.take();
+    budget.take();
+    budget.take();
+    assertThat(budget.used()).isEqualTo(1.0);
+    ticker.pass(Duration.ofMillis(200));
+    assertThat(budget.used()).isEqualTo(0.5);
+  }
+
+  @Test
   void a_pause_earns_the_burst_again_and_no_more() throws InterruptedException {
     RateBudget budget = new RateBudget(new RatePolicy(10, 2, 100), ticker);
     budget.take();

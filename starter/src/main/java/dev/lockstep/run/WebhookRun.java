@@ -1,5 +1,6 @@
 package dev.lockstep.run;
 
+import dev.lockstep.board.Board;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
@@ -11,10 +12,13 @@ import dev.lockstep.webhook.Probes;
 import dev.lockstep.webhook.ReceiverOptions;
 import dev.lockstep.webhook.WebhookReceiver;
 import dev.lockstep.worker.Metrics;
+import dev.lockstep.worker.StartFailure;
 import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.WebhooksConfig;
+import dev.lockstep.worker.wire.WireLogFailure;
+import dev.lockstep.worker.wire.WireLogFile;
 import java.time.Duration;
 import java.time.InstantSource;
 import okhttp3.OkHttpClient;
@@ -23,6 +27,7 @@ import okhttp3.OkHttpClient;
 public final class WebhookRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final WireLogFile wireLog;
   private final Metrics metrics;
   private final TemporalConnection temporal;
   private final OrderSignals signals;
@@ -31,11 +36,13 @@ public final class WebhookRun implements AutoCloseable {
   private boolean closed;
 
   private WebhookRun(
+      WireLogFile wireLog,
       Metrics metrics,
       TemporalConnection temporal,
       OrderSignals signals,
       AskedCancellations cancellations,
       WebhookReceiver receiver) {
+    this.wireLog = wireLog;
     this.metrics = metrics;
     this.temporal = temporal;
     this.signals = signals;
@@ -46,13 +53,14 @@ public final class WebhookRun implements AutoCloseable {
   /**
    * Starts the receiver; returns when it listens.
    *
-   * @throws dev.lockstep.worker.StartFailure if Temporal does not answer
+   * @throws StartFailure if Temporal does not answer, or the wire log cannot be written
    */
   public static WebhookRun start(LockstepConfig config) {
     Metrics metrics = new Metrics();
     PlatformContext context =
         new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
     TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
+    WireLogFile wireLog = wireLog(config);
     Wiring wiring = new Wiring(config, metrics.registry());
     LinkDirectory links = Configurations.directory(config.links());
     OrderSignals signals = new OrderSignals(temporal.client(), links, payments(wiring));
@@ -68,8 +76,9 @@ public final class WebhookRun implements AutoCloseable {
             signals,
             cancellations,
             Probes.of(temporal.stubs(), metrics::scrape),
-            context);
-    return new WebhookRun(metrics, temporal, signals, cancellations, receiver);
+            context,
+            Board.routes(config, temporal.client(), context.clock()));
+    return new WebhookRun(wireLog, metrics, temporal, signals, cancellations, receiver);
   }
 
   /** The port of the webhooks, {@code /health}, {@code /ready} and {@code /metrics}. */
@@ -88,6 +97,15 @@ public final class WebhookRun implements AutoCloseable {
     signals.close();
     temporal.close();
     metrics.close();
+    wireLog.close();
+  }
+
+  private static WireLogFile wireLog(LockstepConfig config) {
+    try {
+      return WireLogFile.open(config.worker().wireLog());
+    } catch (WireLogFailure e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Asks the source of a payment which orders it belongs to. */

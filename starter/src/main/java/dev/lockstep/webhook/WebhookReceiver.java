@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private final Map<String, Endpoint> endpoints;
   private final Intake intake;
   private final Probes probes;
+  private final Consumer<HttpRouting.Builder> beside;
   private final RequestsUnderWay underWay = new RequestsUnderWay();
   private final WebServer server;
 
@@ -39,7 +41,8 @@ public final class WebhookReceiver implements AutoCloseable {
       ReceiverOptions options,
       Map<ConnectionId, WebhookDecoder> decoders,
       Intake intake,
-      Probes probes) {
+      Probes probes,
+      Consumer<HttpRouting.Builder> beside) {
     this.options = options;
     this.endpoints =
         decoders.entrySet().stream()
@@ -49,6 +52,7 @@ public final class WebhookReceiver implements AutoCloseable {
                     entry -> new Endpoint(entry.getKey(), entry.getValue())));
     this.intake = intake;
     this.probes = probes;
+    this.beside = beside;
     this.server =
         WebServer.builder()
             .host(options.host())
@@ -72,6 +76,23 @@ public final class WebhookReceiver implements AutoCloseable {
       AskedCancellations cancellations,
       Probes probes,
       PlatformContext context) {
+    return start(options, decoders, signals, cancellations, probes, context, routing -> {});
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param decoders by connection: which may send, and how what they send is read
+   * @param beside adds what else this process serves
+   */
+  public static WebhookReceiver start(
+      ReceiverOptions options,
+      Map<ConnectionId, WebhookDecoder> decoders,
+      OrderSignals signals,
+      AskedCancellations cancellations,
+      Probes probes,
+      PlatformContext context,
+      Consumer<HttpRouting.Builder> beside) {
     Intake intake =
         new Intake(
             signals,
@@ -79,7 +100,7 @@ public final class WebhookReceiver implements AutoCloseable {
             new SubscriptionConfirmer(context.http()),
             new WebhookMeter(context.meters()),
             new RejectionLog(context.clock()));
-    WebhookReceiver receiver = new WebhookReceiver(options, decoders, intake, probes);
+    WebhookReceiver receiver = new WebhookReceiver(options, decoders, intake, probes, beside);
     receiver.server.start();
     LOG.info(
         "Webhooks are received on port {}: connections {}.", receiver.port(), decoders.keySet());
@@ -110,6 +131,7 @@ public final class WebhookReceiver implements AutoCloseable {
         .get("/health", (request, response) -> response.send("UP\n"))
         .get("/ready", (request, response) -> ready(response))
         .get("/metrics", (request, response) -> metrics(response));
+    beside.accept(routing);
   }
 
   private void receive(ServerRequest request, ServerResponse response) {

@@ -3,6 +3,8 @@ package dev.lockstep.worker;
 import static java.util.stream.Collectors.joining;
 
 import dev.lockstep.worker.config.LockstepConfig;
+import dev.lockstep.worker.wire.WireLogFailure;
+import dev.lockstep.worker.wire.WireLogFile;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final Metrics metrics;
   private final HealthServer health;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final WireLogFile wireLog;
   private volatile State state = State.STARTING;
   private volatile @Nullable TemporalConnection temporal;
   private volatile @Nullable WorkerFactory factory;
@@ -40,9 +43,11 @@ public final class WorkerProcess implements AutoCloseable {
   private WorkerProcess(LockstepConfig config, Metrics metrics) {
     this.config = config;
     this.metrics = metrics;
+    this.wireLog = wireLog(config, metrics);
     try {
       this.health = HealthServer.start(config.worker().health(), metrics, this::hindrance);
     } catch (StartFailure e) {
+      wireLog.close();
       metrics.close();
       throw e;
     }
@@ -114,7 +119,17 @@ public final class WorkerProcess implements AutoCloseable {
     }
     health.close();
     metrics.close();
+    wireLog.close();
     closed.countDown();
+  }
+
+  private static WireLogFile wireLog(LockstepConfig config, Metrics metrics) {
+    try {
+      return WireLogFile.open(config.worker().wireLog());
+    } catch (WireLogFailure e) {
+      metrics.close();
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void open(PartsFactory factoryOfParts, Duration patience) {
@@ -123,7 +138,8 @@ public final class WorkerProcess implements AutoCloseable {
       temporal = connected;
       register(connected);
       WorkerParts parts = factoryOfParts.make(config, connected, metrics);
-      WorkerFactory workers = Workers.build(connected.client(), config.worker(), parts);
+      WorkerFactory workers =
+          Workers.build(connected.client(), config.worker(), parts, metrics.registry());
       factory = workers;
       workers.start();
       state = State.RUNNING;

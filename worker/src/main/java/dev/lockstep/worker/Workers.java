@@ -3,24 +3,31 @@ package dev.lockstep.worker;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.worker.config.WorkerConfig;
+import dev.lockstep.worker.wire.OrderOnTheWire;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.time.InstantSource;
 
 /** Sets up the SDK's workers: one for all orders, and one per connection for its activities. */
 final class Workers {
   private Workers() {}
 
   /** Built and not yet started. */
-  static WorkerFactory build(WorkflowClient client, WorkerConfig config, WorkerParts parts) {
+  static WorkerFactory build(
+      WorkflowClient client, WorkerConfig config, WorkerParts parts, MeterRegistry meters) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client,
             WorkerFactoryOptions.newBuilder()
                 .setWorkflowCacheSize(config.cachedOrders())
                 .setUsingVirtualWorkflowThreads(true)
+                .setWorkerInterceptors(
+                    new OrderOnTheWire(),
+                    new SweepMeter(parts.connections().keySet(), meters, InstantSource.system()))
                 .build());
     orders(factory, config, parts);
     parts.connections().forEach((id, work) -> connection(factory, config, id, work));

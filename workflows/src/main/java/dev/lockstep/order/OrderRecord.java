@@ -28,6 +28,7 @@ final class OrderRecord {
   private final Set<ExceptionCode> waived = new LinkedHashSet<>();
   private final List<String> log = new ArrayList<>();
   private final NotShipping notShipping = new NotShipping();
+  private final StageMetrics metrics;
 
   private OrderStage phase = OrderStage.AWAITING_PAYMENT;
   private boolean cancelling;
@@ -40,6 +41,7 @@ final class OrderRecord {
 
   OrderRecord(OrderRequest request) {
     this.request = request;
+    this.metrics = new StageMetrics(request.link());
     this.orderNumber = request.orderNumber();
     EndedOrder ended = request.ended();
     if (ended != null) {
@@ -61,6 +63,10 @@ final class OrderRecord {
 
   OrderRequest request() {
     return request;
+  }
+
+  StageMetrics metrics() {
+    return metrics;
   }
 
   NotShipping notShipping() {
@@ -221,6 +227,7 @@ final class OrderRecord {
   void publish() {
     OrderStatus status = status();
     shown.attributes(status);
+    metrics.standsAt(status.stage(), now());
     Workflow.setCurrentDetails(OrderDetails.markdown(status));
   }
 

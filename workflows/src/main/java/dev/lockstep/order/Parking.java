@@ -51,6 +51,7 @@ final class Parking {
                 findings,
                 fulfilment));
     open.add(matter);
+    order.metrics().opened(code);
     order.note("Parked: " + code + ", for " + code.owner().words() + ".");
     order.publish();
     return matter;
@@ -58,6 +59,7 @@ final class Parking {
 
   void close(ParkedCase matter, String why) {
     if (open.remove(matter)) {
+      order.metrics().closed(matter.code());
       order.note(matter.code() + " is over: " + why);
       order.publish();
     }

@@ -19,4 +19,8 @@ public record LockstepConfig(
     @Setting(
             value = "How long the platforms are given before what they show is believed.",
             byDefault = "{}")
-        Patience patience) {}
+        Patience patience,
+    @Setting(
+            value = "A page of figures for people, served by the receiver of webhooks.",
+            byDefault = "{}")
+        BoardConfig board) {}

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Scalars {
           Map.entry(
               Duration.class, new Kind("a duration", "30s, 15m, 6h or 3d", Scalars::duration)),
           Map.entry(URI.class, new Kind("an address", "https://api.example.com", Scalars::address)),
+          Map.entry(LocalTime.class, new Kind("a time of day", "16:00 or 09:30", LocalTime::parse)),
           Map.entry(ZoneId.class, new Kind("a time zone", "Europe/London", ZoneId::of)),
           Map.entry(
               Pattern.class, new Kind("a regular expression", "[A-Z0-9-]+", Pattern::compile)));

@@ -2,6 +2,7 @@ package dev.lockstep.worker.config;
 
 import dev.lockstep.common.Setting;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The size of one worker process. */
 public record WorkerConfig(
@@ -14,7 +15,9 @@ public record WorkerConfig(
     @Setting(
             value = "How long a stop waits for running work; below the grace period of the host.",
             byDefault = "25s")
-        Duration stopWithin) {
+        Duration stopWithin,
+    @Setting("Every platform call as one line of JSON, the receiver's too; without it: none.")
+        @Nullable WireLogConfig wireLog) {
   public WorkerConfig {
     atLeast("workflowSlots", workflowSlots, 2);
     atLeast("activitySlots", activitySlots, 1);

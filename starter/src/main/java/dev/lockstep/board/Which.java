@@ -1,0 +1,72 @@
+package dev.lockstep.board;
+
+import static dev.lockstep.order.OrderNames.SA_DUE;
+import static dev.lockstep.order.OrderNames.SA_LINK;
+import static dev.lockstep.order.OrderNames.SA_STAGE;
+
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.OrderStage;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which open orders are meant: a filter that a list in memory and Temporal's lists understand
+ * alike.
+ */
+record Which(
+    Optional<OrderStage> stage,
+    Optional<String> link,
+    Optional<Instant> startedFrom,
+    Optional<Instant> startedBefore,
+    Optional<Instant> dueBefore) {
+  static final Which ALL =
+      new Which(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  static Which in(OrderStage stage) {
+    return new Which(
+        Optional.of(stage), ALL.link(), ALL.startedFrom(), ALL.startedBefore(), ALL.dueBefore());
+  }
+
+  Which of(String name) {
+    return new Which(stage, Optional.of(name), startedFrom, startedBefore, dueBefore);
+  }
+
+  Which startedFrom(Instant from) {
+    return new Which(stage, link, Optional.of(from), startedBefore, dueBefore);
+  }
+
+  Which startedBefore(Instant before) {
+    return new Which(stage, link, startedFrom, Optional.of(before), dueBefore);
+  }
+
+  Which dueBefore(Instant before) {
+    return new Which(stage, link, startedFrom, startedBefore, Optional.of(before));
+  }
+
+  boolean matches(OpenOrder order) {
+    return stage.map(it -> it.name().equals(order.stage())).orElse(true)
+        && link.map(order.link()::equals).orElse(true)
+        && startedFrom.map(it -> !order.started().isBefore(it)).orElse(true)
+        && startedBefore.map(order.started()::isBefore).orElse(true)
+        && dueBefore.map(order::isDueBefore).orElse(true);
+  }
+
+  /** In Temporal's words. */
+  String query() {
+    StringBuilder query =
+        new StringBuilder("WorkflowType=\"%s\"".formatted(OrderNames.WORKFLOW_TYPE))
+            .append(" AND ExecutionStatus=\"Running\"");
+    stage.ifPresent(it -> and(query, SA_STAGE, "=", it.name()));
+    link.ifPresent(it -> and(query, SA_LINK, "=", it));
+    startedFrom.ifPresent(it -> and(query, "StartTime", ">=", it.toString()));
+    startedBefore.ifPresent(it -> and(query, "StartTime", "<", it.toString()));
+    dueBefore.ifPresent(it -> and(query, SA_DUE, "<", it.toString()));
+    return query.toString();
+  }
+
+  private static void and(StringBuilder query, String name, String relation, String value) {
+    query.append(" AND ").append(name).append(relation);
+    query.append('"').append(value).append('"');
+  }
+}
