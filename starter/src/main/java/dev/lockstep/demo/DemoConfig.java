@@ -38,7 +38,7 @@ final class DemoConfig {
       worker:
         health: {host: 127.0.0.1, port: 0}
         stopWithin: 5s
-      sweep: {every: %ds, overlap: 30s, jitter: 0s, firstWindow: 10m}
+      sweep: {every: %(sweepEvery)s, overlap: 30s, jitter: 0s, firstWindow: 10m}
       """;
 
   private final RunDirectory directory;
@@ -67,7 +67,7 @@ final class DemoConfig {
     stages.forEach(stage ->
         text.append(indented(stage.pair() + ":\n")).append(indented(indented(link(stage)))));
     text.append("webhooks:\n").append(indented(config.webhooks()));
-    text.append(AROUND.formatted(sweepEvery.toSeconds()));
+    text.append(AROUND.replace("%(sweepEvery)", Long.toString(sweepEvery.toSeconds())));
     return directory.write("lockstep.yaml", text.toString());
   }
 
