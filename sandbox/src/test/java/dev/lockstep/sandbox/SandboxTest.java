@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.commercetools.sample.SampleKind;
 import dev.lockstep.sandbox.commercetools.sample.SampleOrders;
 import dev.lockstep.sandbox.http.Json;
+import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxTest {
@@ -39,10 +43,36 @@ class SandboxTest {
             "COMMERCETOOLS_PROJECT_KEY",
             "COMMERCETOOLS_CLIENT_ID",
             "COMMERCETOOLS_CLIENT_SECRET",
+            "SCAYLE_BASE_URL",
+            "SCAYLE_ACCESS_TOKEN",
+            "CIN7_CORE_API_URL",
+            "CIN7_CORE_ACCOUNT_ID",
+            "CIN7_CORE_APPLICATION_KEY",
             "SCEND_BASE_URL",
             "SCEND_CLIENT_CODE",
-            "SCEND_API_KEY");
+            "SCEND_API_KEY",
+            "DEPOSCO_BASE_URL",
+            "DEPOSCO_TOKEN_URL",
+            "DEPOSCO_CLIENT_ID",
+            "DEPOSCO_CLIENT_SECRET",
+            "DEPOSCO_REFRESH_TOKEN");
     assertThat(sandbox.describe()).contains("export SCEND_BASE_URL='http://127.0.0.1:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COMMERCETOOLS_API_URL",
+        "SCAYLE_BASE_URL",
+        "CIN7_CORE_API_URL",
+        "SCEND_BASE_URL",
+        "DEPOSCO_BASE_URL"
+      })
+  void every_platform_stands_where_it_says_and_shows_its_ledger(String export) {
+    String address = requireNonNull(sandbox.exports().get(export));
+    URI base = URI.create("http://" + URI.create(address).getAuthority());
+
+    assertThat(Client.controls(base).get("/ledger").status()).isEqualTo(200);
   }
 
   @Test

@@ -1,17 +1,21 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.demo.Counts;
 import dev.lockstep.demo.Demo;
 import dev.lockstep.demo.DemoOptions;
 import dev.lockstep.demo.DemoReport;
+import dev.lockstep.demo.Pair;
 import dev.lockstep.demo.Progress;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,9 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     header = {
-      "Runs everything on this machine: Temporal, both stand-ins, receiver, worker, and orders.",
+      "Runs everything on this machine: Temporal, all stand-ins, receiver, worker, and orders.",
       "",
-      "  lockstep demo                          each story once",
+      "  lockstep demo                          every pair of platforms, each story once",
+      "  lockstep demo --link scayle-scend      one pair alone",
       "  lockstep demo --count 100 --seed 7     more of them, other people",
       "  lockstep demo --orders orders.json     your own commercetools orders",
       "  lockstep demo --keep                   leave it running, to look around",
@@ -52,9 +57,16 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path orders;
 
   @Option(
+      names = "--link",
+      paramLabel = "NAME",
+      description =
+          "Play this pair only, such as commercetools-scend; may be repeated. Default: all of them.")
+  private List<String> links = List.of();
+
+  @Option(
       names = "--count",
       paramLabel = "N",
-      description = "How many orders. Default: one a story.")
+      description = "How many orders in all. Default: one a story and pair.")
   private @Nullable Integer count;
 
   @Option(
@@ -94,6 +106,7 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, Integer> parked,
       int lost,
       int duplicated,
+      Map<String, Counts> links,
       String temporal,
       @Nullable String webUi,
       String config) {}
@@ -129,6 +142,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     return new DemoOptions(
         directory,
+        pairs(),
         Optional.ofNullable(orders),
         count == null ? OptionalInt.empty() : OptionalInt.of(count),
         seed,
@@ -137,14 +151,40 @@ final class DemoCommand implements Callable<Integer> {
         uiPort == null ? OptionalInt.empty() : OptionalInt.of(uiPort));
   }
 
+  private List<Pair> pairs() {
+    List<Pair> named = links.stream().map(DemoCommand::pair).distinct().sorted().toList();
+    if (orders == null) {
+      return named.isEmpty() ? Pair.all() : named;
+    }
+    if (named.stream().anyMatch(pair -> pair != Pair.COMMERCETOOLS_SCEND)) {
+      throw CliFailure.usage(
+          "--orders are played by %s alone. Leave --link out.".formatted(Pair.COMMERCETOOLS_SCEND));
+    }
+    return List.of(Pair.COMMERCETOOLS_SCEND);
+  }
+
+  private static Pair pair(String name) {
+    return Pair.named(name)
+        .orElseThrow(() ->
+            CliFailure.usage(
+                "There is no link %s. Name one of: %s."
+                    .formatted(
+                        name,
+                        Pair.all().stream()
+                            .map(Pair::toString)
+                            .collect(Collectors.joining(", ")))));
+  }
+
   private static Result result(Demo demo, DemoReport report) {
+    Counts counts = report.counts();
     return new Result(
-        report.placed(),
-        report.confirmed(),
-        report.cancelled(),
-        report.parked(),
-        report.lost(),
-        report.duplicated(),
+        counts.placed(),
+        counts.confirmed(),
+        counts.cancelled(),
+        counts.parked(),
+        counts.lost(),
+        counts.duplicated(),
+        report.countsByLink(),
         demo.temporal().toString(),
         demo.webUi().map(URI::toString).orElse(null),
         demo.config().toString());

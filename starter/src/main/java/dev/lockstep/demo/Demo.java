@@ -1,13 +1,15 @@
 package dev.lockstep.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.common.ExceptionCode;
-import dev.lockstep.demo.LedgerEntries.Placed;
-import dev.lockstep.sandbox.commercetools.sample.Sample;
-import dev.lockstep.sandbox.commercetools.sample.SampleKind;
-import dev.lockstep.sandbox.commercetools.sample.SampleOrders;
-import dev.lockstep.sandbox.delivery.DeliveryFault;
-import dev.lockstep.sandbox.delivery.DeliveryRule;
+import dev.lockstep.demo.stage.CommercetoolsShop;
+import dev.lockstep.demo.stage.Depot;
+import dev.lockstep.demo.stage.ForeignNames;
+import dev.lockstep.demo.stage.LedgerEntries.Placed;
+import dev.lockstep.demo.stage.OrderKind;
+import dev.lockstep.demo.stage.OrderOnStage;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.temporal.LocalTemporalOptions;
 import dev.lockstep.temporal.TemporalCli;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One demo: started, played, and judged; it runs on until it is closed. */
 public final class Demo implements AutoCloseable {
@@ -31,7 +34,6 @@ public final class Demo implements AutoCloseable {
 
   private final LocalTemporal temporal;
   private final DemoStack stack;
-  private final SampleOrders samples;
   private final Map<String, Story> stories = new LinkedHashMap<>();
   private final DemoOptions options;
   private final Optional<OrderFile> file;
@@ -42,7 +44,6 @@ public final class Demo implements AutoCloseable {
     this.stack = stack;
     this.options = options;
     this.file = file;
-    this.samples = new SampleOrders(options.seed());
   }
 
   /**
@@ -61,9 +62,12 @@ public final class Demo implements AutoCloseable {
           DemoStack.around(
               temporal,
               directory,
-              options.seed(),
-              STEP,
-              file.map(OrderFile::names).orElse(ForeignNames.NONE));
+              new DemoStack.Casting(
+                  options.pairs(),
+                  options.seed(),
+                  STEP,
+                  DemoStack.OFTEN,
+                  file.map(OrderFile::names).orElse(ForeignNames.NONE)));
       return new Demo(temporal, stack, options, file);
     } catch (RuntimeException e) {
       temporal.close();
@@ -74,18 +78,18 @@ public final class Demo implements AutoCloseable {
   /** How many orders {@link #play} will place. */
   public int size() {
     return file.map(real -> real.orders().size())
-        .orElseGet(() -> options.count().orElse(StoryBook.stories().size()));
+        .orElseGet(() -> options.count().orElseGet(() -> programme().size()));
   }
 
   /** Places the orders and returns when each has come to its end. */
   public DemoReport play(Progress progress) throws InterruptedException {
-    RunningOrders running = new RunningOrders(stack.client(), DemoConfig.LINK);
-    StoryTeller teller = new StoryTeller(running, progress);
-    List<StoryTeller.Casting> castings =
-        file.map(real -> cast(real, running)).orElseGet(() -> cast(running));
+    StoryTeller teller = new StoryTeller(progress);
+    List<StoryTeller.Casting> castings = file.map(this::cast).orElseGet(this::cast);
     trouble();
     teller.play(castings);
-    var unused = stack.storefront().outbox().drain(DRAIN);
+    for (Stage stage : stack.stages()) {
+      stage.shop().drain(DRAIN);
+    }
     return judge(teller.parked());
   }
 
@@ -104,7 +108,9 @@ public final class Demo implements AutoCloseable {
 
   /** Every name, street, e-mail address and phone number of the orders placed. */
   Set<String> personalData() {
-    return samples.personalData();
+    return stack.stages().stream()
+        .flatMap(stage -> stage.shop().personalData().stream())
+        .collect(Collectors.toSet());
   }
 
   DemoStack stack() {
@@ -141,86 +147,98 @@ public final class Demo implements AutoCloseable {
     return LocalTemporal.start(cli, wanted);
   }
 
-  private List<StoryTeller.Casting> cast(RunningOrders running) {
-    List<Story> book = StoryBook.stories();
+  /** A story and the pair that plays it. */
+  private record Performance(Stage stage, Story story) {}
+
+  /**
+   * Each story of each pair once, the pairs by turns, so that all of them are busy all the time.
+   */
+  private List<Performance> programme() {
+    List<List<Story>> books = stack.stages().stream().map(Stage::stories).toList();
+    int longest = books.stream().mapToInt(List::size).max().orElse(0);
+    List<Performance> programme = new ArrayList<>();
+    for (int story = 0; story < longest; story++) {
+      for (int pair = 0; pair < books.size(); pair++) {
+        if (story < books.get(pair).size()) {
+          programme.add(new Performance(stack.stages().get(pair), books.get(pair).get(story)));
+        }
+      }
+    }
+    return programme;
+  }
+
+  private List<StoryTeller.Casting> cast() {
+    List<Performance> programme = programme();
     List<StoryTeller.Casting> castings = new ArrayList<>();
     for (int i = 0; i < size(); i++) {
-      Story story = book.get(i % book.size());
-      Sample sample = samples.next(story.order());
-      stories.put(sample.orderId(), story);
-      castings.add(new StoryTeller.Casting(story, inPlay(sample, running)));
+      Performance next = programme.get(i % programme.size());
+      OrderOnStage order = next.stage().shop().prepare(next.story().order());
+      castings.add(casting(next.stage(), next.story(), order));
     }
     return castings;
   }
 
-  private List<StoryTeller.Casting> cast(OrderFile real, RunningOrders running) {
-    Story story = Story.of("from the file", SampleKind.PAID, Expectation.anything());
+  private List<StoryTeller.Casting> cast(OrderFile real) {
+    Story story = Story.of("from the file", OrderKind.PAID, Expectation.anything());
+    Stage stage = stack.stages().getFirst();
+    if (!(stage.shop() instanceof CommercetoolsShop shop)) {
+      throw new DemoFailure("Orders of a file are commercetools orders. Leave --link out.");
+    }
     List<StoryTeller.Casting> castings = new ArrayList<>();
     for (ObjectNode order : real.orders()) {
-      stock(order);
-      Sample sample = RealOrder.asPlaced(order);
-      stories.put(sample.orderId(), story);
-      castings.add(new StoryTeller.Casting(story, inPlay(sample, running)));
+      stock(stage.depot(), order);
+      castings.add(casting(stage, story, shop.prepare(RealOrder.asPlaced(order))));
     }
     return castings;
   }
 
   /** The warehouse has the goods of real orders; its own samples it has anyway. */
-  private void stock(ObjectNode order) {
+  private static void stock(Depot depot, ObjectNode order) {
     order
         .path("lineItems")
         .forEach(line -> {
           String sku = line.path("variant").path("sku").asText();
           if (!sku.isBlank()) {
-            stack.warehouse().products().add(sku);
+            depot.stock(sku);
           }
         });
   }
 
-  private OrderInPlay inPlay(Sample sample, RunningOrders running) {
-    return new OrderInPlay(
-        sample,
-        stack.storefront(),
-        stack.warehouse(),
-        running,
-        () -> samples.next(SampleKind.PAID));
+  private StoryTeller.Casting casting(Stage stage, Story story, OrderOnStage order) {
+    stories.put(order.id(), story);
+    RunningOrders running = new RunningOrders(stack.client(), stage.pair().link());
+    return new StoryTeller.Casting(story, new OrderInPlay(order, stage, running));
   }
 
   /** What happens to messages on their way, whatever they are about. */
   private void trouble() {
-    stack
-        .storefront()
-        .deliveryFaults()
-        .add(DeliveryRule.all(DeliveryFault.DUPLICATE).probability(0.15))
-        .add(DeliveryRule.all(DeliveryFault.REORDER).probability(0.15));
-    stack
-        .warehouse()
-        .deliveryFaults()
-        .add(DeliveryRule.all(DeliveryFault.DUPLICATE).probability(0.15))
-        .add(DeliveryRule.all(DeliveryFault.REORDER).probability(0.15))
-        .add(new DeliveryRule(DeliveryFault.DROP, "shipment.*", 0, 0, 0.2, 0));
+    stack.stages().forEach(stage -> stage.shop().trouble());
+    stack.stages().stream().map(Stage::depot).distinct().forEach(Depot::trouble);
   }
 
   private DemoReport judge(Map<String, List<ExceptionCode>> parked) {
-    List<Placed> placed = Ledgers.placed(stack.storefront());
-    LedgerVerdict verdict =
-        LedgerVerdict.judge(placed, Ledgers.held(stack.warehouse()), parked.keySet());
-    List<OrderOutcome> outcomes =
-        placed.stream()
-            .map(order -> outcome(order, verdict, parked.getOrDefault(order.order(), List.of())))
-            .toList();
-    return new DemoReport(outcomes, verdict);
+    Map<Pair, LedgerVerdict> verdicts = stack.verdicts(parked.keySet());
+    List<OrderOutcome> outcomes = new ArrayList<>();
+    for (Stage stage : stack.stages()) {
+      LedgerVerdict verdict = requireNonNull(verdicts.get(stage.pair()));
+      stage.shop().placed().stream()
+          .map(order -> outcome(stage.pair(), order, verdict, parked))
+          .forEach(outcomes::add);
+    }
+    return new DemoReport(outcomes, verdicts);
   }
 
-  private OrderOutcome outcome(Placed order, LedgerVerdict verdict, List<ExceptionCode> parked) {
+  private OrderOutcome outcome(
+      Pair pair, Placed order, LedgerVerdict verdict, Map<String, List<ExceptionCode>> parked) {
     Story story = stories.get(order.order());
     return new OrderOutcome(
+        pair,
         order.order(),
         order.number(),
         story == null ? "placed by hand" : story.name(),
         story == null ? Expectation.anything() : story.expected(),
         verdict.fates().getOrDefault(order.order(), LedgerVerdict.Fate.LOST),
-        parked,
+        parked.getOrDefault(order.order(), List.of()),
         verdict.flaws().get(order.order()));
   }
 }

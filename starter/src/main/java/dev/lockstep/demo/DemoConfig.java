@@ -1,14 +1,16 @@
 package dev.lockstep.demo;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.lockstep.common.LinkId;
-import dev.lockstep.sandbox.commercetools.CommercetoolsOptions;
-import dev.lockstep.sandbox.commercetools.CommercetoolsStandIn;
-import dev.lockstep.sandbox.scend.ScendOptions;
-import dev.lockstep.sandbox.scend.ScendStandIn;
+import dev.lockstep.demo.stage.Depot;
+import dev.lockstep.demo.stage.Secrets;
+import dev.lockstep.demo.stage.Shop;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Set;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -17,136 +19,126 @@ import java.util.stream.Collectors;
  * stand-ins bear.
  */
 final class DemoConfig {
-  static final LinkId LINK = new LinkId("shop");
-  static final String AUDIENCE = "lockstep-demo";
-  static final String SERVICE_ACCOUNT = "push@lockstep-demo.iam.gserviceaccount.com";
-
-  private static final Set<String> MAPPED_ALREADY =
-      Set.of("facility-main", "facility-north", "Standard", "Express");
-
-  private static final String FILE =
+  private static final String DEADLINES =
       """
-      # Written by the demo: two stand-ins on this machine, deadlines of seconds.
-      temporal:
-        address: %(temporal)
-      connections:
-        storefront:
-          platform: commercetools
-          apiUrl: %(storefront)
-          tokenUrl: %(storefront)/oauth/token
-          projectKey: %(project)
-          clientId: %(clientId)
-          clientSecret: {file: %(clientSecret)}
-          requestsPerSecond: 500
-          maxConcurrent: 50
-          queryLag: 0s
-          syncChannel: warehouse-export
-          cancelledLineState: cancelled
-          customType: lockstep-order
-          cancellationField: lockstepCancellation
-          activitiesPerSecond: 500
-        warehouse:
-          platform: scend
-          baseUrl: %(warehouse)
-          clientCode: %(clientCode)
-          auth: {strategy: api-key-header, key: {file: %(apiKey)}}
-          skuLookup: true
-          skuKnownFor: 1s
-          pace: {requestsPerMinute: 60000, burst: 500, maxConcurrent: 50}
-          activitiesPerSecond: 500
-      links:
-        %(link):
-          source: storefront
-          facilities:
-            general: {warehouse: warehouse, facility: MAIN}
-            channels:
-              facility-main: {warehouse: warehouse, facility: MAIN}
-              facility-north: {warehouse: warehouse, facility: NORTH}%(foreignChannels)
-          deliveryServices:
-            Standard: {carrier: DPD, service: STANDARD}
-            Express: {carrier: DPD, service: NEXT-DAY}%(foreignMethods)
-          deadlines:
-            settle: 1s
-            complete: 40s
-            payment: 15s
-            rereadUnpaid: 5s
-            dispatch: 10m
-            cancellation: 30s
-            watchCancelled: 3s
-            act: 4h
-            retryParked: 5s
-      webhooks:
-        host: 127.0.0.1
-        port: %(webhookPort)
-        endpoints:
-          storefront:
-            pubSub:
-              audience: %(audience)
-              serviceAccount: %(serviceAccount)
-              keys: %(storefront)/_sandbox/jwks
-          warehouse:
-            secrets: [{file: %(webhookSecret)}]
-            clientCode: %(clientCode)
+      deadlines:
+        settle: 1s
+        complete: 40s
+        payment: 15s
+        rereadUnpaid: 5s
+        dispatch: 10m
+        cancellation: 30s
+        watchCancelled: 3s
+        act: 4h
+        retryParked: 5s
+      """;
+
+  private static final String AROUND =
+      """
       worker:
         health: {host: 127.0.0.1, port: 0}
         stopWithin: 5s
-      sweep: {every: 3s, overlap: 30s, jitter: 0s, firstWindow: 10m}
+      sweep: {every: %ds, overlap: 30s, jitter: 0s, firstWindow: 10m}
       """;
 
-  private DemoConfig() {}
+  private final RunDirectory directory;
+  private final List<Stage> stages;
+  private final int webhookPort;
 
-  /**
-   * Writes the file with its secrets.
-   *
-   * @param names mapped beside those that the stand-ins' own orders have
-   */
+  private DemoConfig(RunDirectory directory, List<Stage> stages, int webhookPort) {
+    this.directory = directory;
+    this.stages = stages;
+    this.webhookPort = webhookPort;
+  }
+
+  /** Writes the file with its secrets. */
   static Path write(
       RunDirectory directory,
       String temporal,
-      CommercetoolsStandIn storefront,
-      ScendStandIn warehouse,
+      List<Stage> stages,
       int webhookPort,
-      ForeignNames names) {
-    String text =
-        FILE.replace("%(temporal)", temporal)
-            .replace("%(storefront)", storefront.baseUri().toString())
-            .replace("%(project)", storefront.projectKey())
-            .replace("%(clientId)", CommercetoolsOptions.CLIENT_ID)
-            .replace(
-                "%(clientSecret)",
-                directory.secret("storefront-client", CommercetoolsOptions.CLIENT_SECRET))
-            .replace("%(warehouse)", warehouse.apiUri().toString())
-            .replace("%(clientCode)", ScendOptions.CLIENT_CODE)
-            .replace("%(apiKey)", directory.secret("warehouse-key", ScendOptions.API_KEY))
-            .replace("%(link)", LINK.value())
-            .replace("%(webhookPort)", Integer.toString(webhookPort))
-            .replace("%(audience)", AUDIENCE)
-            .replace("%(serviceAccount)", SERVICE_ACCOUNT)
-            .replace(
-                "%(webhookSecret)",
-                directory.secret("warehouse-webhooks", ScendOptions.WEBHOOK_SECRET))
-            .replace(
-                "%(foreignChannels)",
-                mapped(names.supplyChannels(), "{warehouse: warehouse, facility: MAIN}", 8))
-            .replace(
-                "%(foreignMethods)",
-                mapped(names.shippingMethods(), "{carrier: DPD, service: STANDARD}", 6));
-    return directory.write("lockstep.yaml", text);
+      Duration sweepEvery) {
+    DemoConfig config = new DemoConfig(directory, stages, webhookPort);
+    StringBuilder text = new StringBuilder();
+    text.append("# Written by the demo: stand-ins on this machine, deadlines of seconds.\n");
+    text.append("temporal:\n  address: ").append(temporal).append('\n');
+    text.append("connections:\n").append(indented(config.connections()));
+    text.append("links:\n");
+    stages.forEach(stage ->
+        text.append(indented(stage.pair() + ":\n")).append(indented(indented(link(stage)))));
+    text.append("webhooks:\n").append(indented(config.webhooks()));
+    text.append(AROUND.formatted(sweepEvery.toSeconds()));
+    return directory.write("lockstep.yaml", text.toString());
   }
 
-  /** One more line for each name, as JSON writes it: YAML reads that as it is. */
-  private static String mapped(Set<String> names, String to, int indent) {
-    return names.stream()
-        .filter(name -> !MAPPED_ALREADY.contains(name))
-        .map(name -> "\n" + " ".repeat(indent) + TextNode.valueOf(name) + ": " + to)
+  /** Where the webhooks of a connection go. */
+  static URI webhooks(int port, String connection) {
+    return URI.create("http://127.0.0.1:%d/webhooks/%s".formatted(port, connection));
+  }
+
+  private String connections() {
+    return blocks(Shop::connection, Depot::connection);
+  }
+
+  private String webhooks() {
+    return "host: 127.0.0.1\nport: "
+        + webhookPort
+        + "\n"
+        + block("endpoints", blocks(Shop::endpoint, Depot::endpoint));
+  }
+
+  /** One block for each connection; pairs that ship from one warehouse share its. */
+  private String blocks(
+      BiFunction<Shop, Secrets, String> ofShop, BiFunction<Depot, Secrets, String> ofDepot) {
+    Map<String, String> blocks = new LinkedHashMap<>();
+    for (Stage stage : stages) {
+      blocks.computeIfAbsent(
+          stage.shopConnection(), name -> ofShop.apply(stage.shop(), secrets(name)));
+      blocks.computeIfAbsent(
+          stage.depotConnection(), name -> ofDepot.apply(stage.depot(), secrets(name)));
+    }
+    return blocks.entrySet().stream()
+        .map(entry -> block(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining());
   }
 
-  static URI storefrontMessages(int webhookPort) {
-    return URI.create("http://127.0.0.1:%d/webhooks/storefront".formatted(webhookPort));
+  private static String link(Stage stage) {
+    String site = "{warehouse: " + stage.depotConnection() + ", facility: %s}";
+    StringBuilder channels = new StringBuilder();
+    stage
+        .shop()
+        .channels()
+        .forEach((channel, facility) -> channels.append(entry(channel, site.formatted(facility))));
+    StringBuilder services = new StringBuilder();
+    stage
+        .shop()
+        .services()
+        .forEach((service, speed) -> services.append(entry(service, stage.depot().service(speed))));
+    return "source: "
+        + stage.shopConnection()
+        + "\n"
+        + block(
+            "facilities",
+            "general: " + site.formatted("MAIN") + "\n" + block("channels", channels.toString()))
+        + block("deliveryServices", services.toString())
+        + stage.shop().link()
+        + DEADLINES;
   }
 
-  static URI warehouseWebhooks(int webhookPort) {
-    return URI.create("http://127.0.0.1:%d/webhooks/warehouse".formatted(webhookPort));
+  private Secrets secrets(String connection) {
+    return (name, value) -> directory.secret(connection + "-" + name, value);
+  }
+
+  private static String block(String key, String text) {
+    return text.isEmpty() ? "" : key + ":\n" + indented(text);
+  }
+
+  /** The name stands as JSON writes it: YAML reads that as it is. */
+  private static String entry(String name, String value) {
+    return TextNode.valueOf(name) + ": " + value + "\n";
+  }
+
+  private static String indented(String text) {
+    return text.indent(2);
   }
 }

@@ -1,61 +1,42 @@
 package dev.lockstep.demo;
 
-import dev.lockstep.common.ExceptionCode;
-import dev.lockstep.demo.LedgerVerdict.Fate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What a demo comes to.
  *
- * @param outcomes one row per order, in the order of placing
- * @param verdict what the ledgers say about all of them
+ * @param outcomes one row per order, pair by pair, in the order of placing
+ * @param verdicts what the ledgers say about the orders of each pair
  */
-public record DemoReport(List<OrderOutcome> outcomes, LedgerVerdict verdict) {
+public record DemoReport(List<OrderOutcome> outcomes, Map<Pair, LedgerVerdict> verdicts) {
   private static final String UNNUMBERED = "(no number)";
 
   public DemoReport {
     outcomes = List.copyOf(outcomes);
+    verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
   }
 
-  public int placed() {
-    return outcomes.size();
+  /** Of all orders. */
+  public Counts counts() {
+    return Counts.of(outcomes, verdicts.values());
   }
 
-  public int confirmed() {
-    return verdict.count(Fate.CONFIRMED);
-  }
-
-  public int cancelled() {
-    return verdict.count(Fate.CANCELLED);
-  }
-
-  public int lost() {
-    return verdict.count(Fate.LOST);
-  }
-
-  public int duplicated() {
-    return verdict.duplicated().size();
-  }
-
-  /** Parked orders by the code that stands first. */
-  public Map<String, Integer> parked() {
-    Map<String, Integer> byCode = new TreeMap<>();
-    for (OrderOutcome outcome : outcomes) {
-      if (outcome.fate() == Fate.PARKED) {
-        ExceptionCode code = outcome.parked().getFirst();
-        byCode.merge(code.name(), 1, Integer::sum);
-      }
-    }
-    return byCode;
+  /** Of the orders of each pair, by its name. */
+  public Map<String, Counts> countsByLink() {
+    Map<String, Counts> counts = new LinkedHashMap<>();
+    verdicts.forEach((pair, verdict) ->
+        counts.put(pair.toString(), Counts.of(outcomes(pair), List.of(verdict))));
+    return counts;
   }
 
   /** Nothing lost, nothing duplicated. */
   public boolean isClean() {
-    return verdict.isClean();
+    return verdicts.values().stream().allMatch(LedgerVerdict::isClean);
   }
 
   /** Stories that ended otherwise than written. */
@@ -63,31 +44,26 @@ public record DemoReport(List<OrderOutcome> outcomes, LedgerVerdict verdict) {
     return outcomes.stream().filter(outcome -> !outcome.asExpected()).count();
   }
 
+  /** All orders in one sentence, and where several pairs played, one more line for each. */
   public String sentence() {
-    Map<String, Integer> parked = parked();
-    String codes =
-        parked.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", "));
-    return "%d placed, %d confirmed, %d cancelled, %d parked%s, lost %d, duplicated %d."
-        .formatted(
-            placed(),
-            confirmed(),
-            cancelled(),
-            verdict.count(Fate.PARKED),
-            codes.isEmpty() ? "" : " (" + codes + ")",
-            lost(),
-            duplicated());
+    StringBuilder sentence = new StringBuilder(counts().sentence());
+    if (verdicts.size() > 1) {
+      countsByLink()
+          .forEach((link, counts) ->
+              sentence.append("\n  ").append(link).append(": ").append(counts.sentence()));
+    }
+    return sentence.toString();
   }
 
   /** A row per order; those that surprise are marked. */
   public String table() {
     List<String[]> rows = new ArrayList<>();
-    rows.add(new String[] {"", "order", "story", "expected", "outcome"});
+    rows.add(new String[] {"", "link", "order", "story", "expected", "outcome"});
     for (OrderOutcome outcome : outcomes) {
       rows.add(
           new String[] {
             outcome.asExpected() ? " " : "!",
+            outcome.pair().toString(),
             outcome.number() == null ? UNNUMBERED : outcome.number(),
             outcome.story(),
             outcome.expected().toString(),
@@ -101,6 +77,10 @@ public record DemoReport(List<OrderOutcome> outcomes, LedgerVerdict verdict) {
       }
     }
     return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+  }
+
+  private List<OrderOutcome> outcomes(Pair pair) {
+    return outcomes.stream().filter(outcome -> outcome.pair() == pair).toList();
   }
 
   private static String line(String[] row, int[] widths) {

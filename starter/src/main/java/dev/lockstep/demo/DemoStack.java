@@ -1,19 +1,19 @@
 package dev.lockstep.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lockstep.common.LinkId;
+import dev.lockstep.demo.stage.CommercetoolsShop;
+import dev.lockstep.demo.stage.Depot;
+import dev.lockstep.demo.stage.DepotPlatform;
+import dev.lockstep.demo.stage.ForeignNames;
+import dev.lockstep.demo.stage.ScendDepot;
+import dev.lockstep.demo.stage.Shop;
 import dev.lockstep.run.Configurations;
 import dev.lockstep.run.WebhookRun;
 import dev.lockstep.run.WorkerRun;
-import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.sandbox.commercetools.CommercetoolsOptions;
 import dev.lockstep.sandbox.commercetools.CommercetoolsStandIn;
-import dev.lockstep.sandbox.commercetools.broker.Destination;
-import dev.lockstep.sandbox.commercetools.broker.PayloadFormat;
-import dev.lockstep.sandbox.scend.Pace;
-import dev.lockstep.sandbox.scend.ReferenceRule;
-import dev.lockstep.sandbox.scend.ScendOptions;
 import dev.lockstep.sandbox.scend.ScendStandIn;
-import dev.lockstep.sandbox.scend.WebhookTarget;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.worker.Metrics;
 import dev.lockstep.worker.TemporalConnection;
@@ -26,7 +26,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +41,24 @@ import java.util.function.Function;
  * Stand-ins, receiver and worker around a local Temporal, started from one configuration file as
  * the separate commands start them.
  *
- * <p>The warehouse takes a second order under the same reference without a word, as careless ones
- * do: if Lockstep created one twice, the ledger would show it.
+ * <p>Every pair has a shop of its own, since a source feeds one link only; pairs that ship from one
+ * platform share its one warehouse, as one account serves many links.
  */
 public final class DemoStack implements AutoCloseable {
-  /** The one link of the demo. */
-  public static final LinkId LINK = DemoConfig.LINK;
+  /** The link of the first pair: the only one where none was asked for. */
+  public static final LinkId LINK = Pair.COMMERCETOOLS_SCEND.link();
+
+  /** So far apart that no two shops draw the same orders. */
+  private static final long SEEDS_BETWEEN_SHOPS = 10_007;
+
+  /** A lost webhook is made good while somebody watches. */
+  static final Duration OFTEN = Duration.ofSeconds(3);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final LocalTemporal temporal;
-  private final Sandbox sandbox;
+  private final List<Stage> stages;
   private final Path config;
   private final Optional<WorkerRun> worker;
   private final WebhookRun webhooks;
@@ -58,18 +67,13 @@ public final class DemoStack implements AutoCloseable {
   private DemoStack(
       LocalTemporal temporal,
       RunDirectory directory,
-      long seed,
-      Duration step,
-      ForeignNames names,
+      Casting casting,
       Function<LockstepConfig, Optional<WorkerRun>> starting) {
     this.temporal = temporal;
     try {
-      sandbox =
-          own(Sandbox.start(CommercetoolsOptions.defaults().withSeed(seed), scend(seed, step)));
+      stages = open(casting);
       int port = freePort();
-      config =
-          DemoConfig.write(
-              directory, temporal.target(), sandbox.commercetools(), sandbox.scend(), port, names);
+      config = DemoConfig.write(directory, temporal.target(), stages, port, casting.sweepEvery());
       LockstepConfig read = Configurations.load(config);
       Metrics metrics = own(new Metrics());
       client = own(TemporalConnection.open(read.temporal(), metrics, PATIENCE)).client();
@@ -84,40 +88,68 @@ public final class DemoStack implements AutoCloseable {
   }
 
   /**
+   * Who plays, and how.
+   *
+   * @param step how long a warehouse takes over each step of an order
+   * @param sweepEvery how often warehouses and shops are asked what is new
+   * @param foreign mapped beside the names that the stand-ins' own orders have
+   */
+  record Casting(
+      List<Pair> pairs, long seed, Duration step, Duration sweepEvery, ForeignNames foreign) {
+    Casting {
+      pairs = List.copyOf(pairs);
+    }
+
+    static Casting ofFirst(long seed, Duration step) {
+      return new Casting(List.of(Pair.COMMERCETOOLS_SCEND), seed, step, OFTEN, ForeignNames.NONE);
+    }
+  }
+
+  /**
    * Starts everything but Temporal, which stays the caller's.
    *
    * @param directory below which the run keeps its files
-   * @param step how long the warehouse takes over each step of an order
-   * @param names mapped beside those that the stand-ins' own orders have
    */
-  static DemoStack around(
-      LocalTemporal temporal,
-      RunDirectory directory,
-      long seed,
-      Duration step,
-      ForeignNames names) {
+  static DemoStack around(LocalTemporal temporal, RunDirectory directory, Casting casting) {
     return new DemoStack(
-        temporal, directory, seed, step, names, config -> Optional.of(WorkerRun.start(config)));
+        temporal, directory, casting, config -> Optional.of(WorkerRun.start(config)));
   }
 
-  /** As the demo has it but for the worker: whoever starts one reads {@link #config()}. */
+  /**
+   * The first pair alone, and without a worker: whoever starts one reads {@link #config()}.
+   *
+   * @param step how long the warehouse takes over each step of an order
+   */
   public static DemoStack withoutWorker(
       LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
     return new DemoStack(
-        temporal, directory, seed, step, ForeignNames.NONE, config -> Optional.empty());
+        temporal, directory, Casting.ofFirst(seed, step), config -> Optional.empty());
   }
 
-  /** As the demo has it, its files below {@code directory}. */
+  /** The first pair alone, its files below {@code directory}. */
   public static DemoStack around(LocalTemporal temporal, Path directory, long seed, Duration step) {
-    return around(temporal, RunDirectory.create(directory), seed, step, ForeignNames.NONE);
+    return around(temporal, RunDirectory.create(directory), Casting.ofFirst(seed, step));
   }
 
+  /** The stand-in of the first pair's shop. */
   public CommercetoolsStandIn storefront() {
-    return sandbox.commercetools();
+    return ((CommercetoolsShop) first().shop()).standIn();
   }
 
+  /** The stand-in of the first pair's warehouse. */
   public ScendStandIn warehouse() {
-    return sandbox.scend();
+    return ((ScendDepot) first().depot()).standIn();
+  }
+
+  private Stage first() {
+    return stages.stream()
+        .filter(stage -> stage.pair() == Pair.COMMERCETOOLS_SCEND)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The first pair does not play."));
+  }
+
+  List<Stage> stages() {
+    return stages;
   }
 
   public WorkflowClient client() {
@@ -130,12 +162,17 @@ public final class DemoStack implements AutoCloseable {
   }
 
   /**
-   * What the two ledgers say.
+   * What the two ledgers of the first pair say.
    *
    * @param parked ids of the orders that Lockstep holds in front of a person
    */
   public LedgerVerdict judge(Set<String> parked) {
-    return LedgerVerdict.judge(Ledgers.placed(storefront()), Ledgers.held(warehouse()), parked);
+    return requireNonNull(verdicts(parked).get(Pair.COMMERCETOOLS_SCEND));
+  }
+
+  /** What the ledgers of every pair say. */
+  Map<Pair, LedgerVerdict> verdicts(Set<String> parked) {
+    return Verdicts.judge(stages.stream().map(Verdicts.Ledgers::of).toList(), parked);
   }
 
   LocalTemporal temporal() {
@@ -170,29 +207,26 @@ public final class DemoStack implements AutoCloseable {
     return part;
   }
 
-  /** The platforms send only now, so that nothing of theirs meets a closed door. */
-  private void announce(int port) {
-    storefront()
-        .sendMessagesTo(
-            new Destination.PubSub(
-                DemoConfig.storefrontMessages(port),
-                PayloadFormat.PLATFORM,
-                "https://accounts.google.com",
-                DemoConfig.AUDIENCE,
-                DemoConfig.SERVICE_ACCOUNT));
-    warehouse()
-        .sendWebhooksTo(
-            new WebhookTarget(
-                DemoConfig.warehouseWebhooks(port), List.of(ScendOptions.WEBHOOK_SECRET)));
+  private List<Stage> open(Casting casting) {
+    Map<DepotPlatform, Depot> depots = new EnumMap<>(DepotPlatform.class);
+    List<Stage> opened = new ArrayList<>();
+    for (Pair pair : casting.pairs()) {
+      long seed = casting.seed() + SEEDS_BETWEEN_SHOPS * Pair.all().indexOf(pair);
+      Shop shop = own(pair.shop().open(seed, casting.foreign()));
+      Depot depot =
+          depots.computeIfAbsent(
+              pair.depot(), platform -> own(platform.open(casting.seed(), casting.step())));
+      opened.add(new Stage(pair, shop, depot));
+    }
+    return Collections.unmodifiableList(opened);
   }
 
-  private static ScendOptions scend(long seed, Duration step) {
-    return ScendOptions.defaults()
-        .with()
-        .seed(seed)
-        .referenceRule(ReferenceRule.NOT_ENFORCED)
-        .pace(new Pace.Automatic(step))
-        .build();
+  /** The platforms send only now, so that nothing of theirs meets a closed door. */
+  private void announce(int port) {
+    for (Stage stage : stages) {
+      stage.shop().announce(DemoConfig.webhooks(port, stage.shopConnection()));
+      stage.depot().announce(DemoConfig.webhooks(port, stage.depotConnection()));
+    }
   }
 
   private static int freePort() {

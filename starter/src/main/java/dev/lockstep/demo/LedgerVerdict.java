@@ -1,10 +1,10 @@
 package dev.lockstep.demo;
 
-import dev.lockstep.demo.LedgerEntries.Held;
-import dev.lockstep.demo.LedgerEntries.HeldLine;
-import dev.lockstep.demo.LedgerEntries.Placed;
-import dev.lockstep.demo.LedgerEntries.SentParcel;
-import dev.lockstep.demo.LedgerEntries.ShownParcel;
+import dev.lockstep.demo.stage.LedgerEntries.Held;
+import dev.lockstep.demo.stage.LedgerEntries.HeldLine;
+import dev.lockstep.demo.stage.LedgerEntries.Placed;
+import dev.lockstep.demo.stage.LedgerEntries.SentParcel;
+import dev.lockstep.demo.stage.LedgerEntries.ShownParcel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

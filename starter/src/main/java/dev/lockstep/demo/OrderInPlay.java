@@ -1,115 +1,122 @@
 package dev.lockstep.demo;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.ResolutionKind;
+import dev.lockstep.demo.stage.Act;
+import dev.lockstep.demo.stage.Depot;
+import dev.lockstep.demo.stage.OrderOnStage;
+import dev.lockstep.demo.stage.Turn;
 import dev.lockstep.order.Amendment;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
-import dev.lockstep.sandbox.commercetools.CommercetoolsStandIn;
-import dev.lockstep.sandbox.commercetools.sample.Sample;
 import dev.lockstep.sandbox.fault.FaultKind;
-import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.scend.Fate;
-import dev.lockstep.sandbox.scend.FateRule;
-import dev.lockstep.sandbox.scend.ScendStandIn;
-import dev.lockstep.sandbox.scend.Status;
-import dev.lockstep.sandbox.scend.WarehouseOrderView;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** One order of the demo, and everything that can be done to it from outside. */
 final class OrderInPlay {
   private static final long PAUSE_MILLIS = 200;
   private static final long PATIENCE_NANOS = 45_000_000_000L;
 
-  private final Sample sample;
-  private final CommercetoolsStandIn storefront;
-  private final ScendStandIn warehouse;
+  private final OrderOnStage order;
+  private final Stage stage;
+  private final Depot depot;
   private final RunningOrders running;
-  private final Supplier<Sample> another;
 
-  OrderInPlay(
-      Sample sample,
-      CommercetoolsStandIn storefront,
-      ScendStandIn warehouse,
-      RunningOrders running,
-      Supplier<Sample> another) {
-    this.sample = sample;
-    this.storefront = storefront;
-    this.warehouse = warehouse;
+  OrderInPlay(OrderOnStage order, Stage stage, RunningOrders running) {
+    this.order = order;
+    this.stage = stage;
+    this.depot = stage.depot();
     this.running = running;
-    this.another = another;
   }
 
   String id() {
-    return sample.orderId();
+    return order.id();
   }
 
-  /** The SKU of its first line. */
-  String firstSku() {
-    return sample.order().path("lineItems").path(0).path("variant").path("sku").asText();
+  /** What Lockstep itself says about it. */
+  Optional<OrderStatus> status() {
+    return running.status(id());
   }
 
   // What the warehouse does.
 
-  void inTheWarehouse(Fate... fates) {
-    warehouse.script(FateRule.forReference(id() + "**", fates));
+  void inTheWarehouse(Turn turn) {
+    depot.take(turn, id(), order.firstSku());
   }
 
   /** The warehouse goes on as usual with it. */
   void letGo() {
-    inTheWarehouse();
+    depot.letGo(id());
   }
 
-  void warehouseFails(String method, FaultKind kind, int times) {
-    warehouse.faults().add(FaultRule.on(method, "**/orders/" + id() + "*", kind).times(times));
+  // What goes wrong between the platforms and Lockstep.
+
+  void warehouseFailsToCreate(FaultKind kind, int times) {
+    depot.createsFail(id(), kind, times);
   }
 
-  void storefrontFails(String method, FaultKind kind, int skip, int times) {
-    storefront
-        .faults()
-        .add(FaultRule.on(method, "**/orders/" + id(), kind).skip(skip).times(times));
+  void warehouseFails(FaultKind kind, int times) {
+    depot.callsFail(id(), kind, times);
   }
 
-  // What people do in the storefront.
+  void shopFailsToRead(FaultKind kind, int times) {
+    order.readsFail(kind, times);
+  }
+
+  void shopFailsToWrite(FaultKind kind, int times) {
+    order.writesFail(kind, times);
+  }
+
+  void shopFailsToConfirm(FaultKind kind, int times) {
+    order.confirmationsFail(kind, times);
+  }
+
+  // What people do in the shop.
 
   void place() {
-    storefront.merchant().place(sample);
+    order.place();
   }
 
-  void charge() {
-    storefront.merchant().charge(id());
+  void pay() {
+    order.act(Act.PAY);
   }
 
   void complete() {
-    storefront.merchant().complete(id());
+    order.act(Act.COMPLETE);
   }
 
-  void cancelInStorefront() {
-    storefront.merchant().cancel(id());
+  void cancelInShop() {
+    order.act(Act.CANCEL);
   }
 
-  /** Gives it the address of somebody else, which is a sound one. */
   void correctAddress() {
-    ObjectNode action = JsonNodeFactory.instance.objectNode().put("action", "setShippingAddress");
-    action.set("address", another.get().order().path("shippingAddress"));
-    storefront.merchant().update(id(), action);
+    order.act(Act.CORRECT_ADDRESS);
   }
 
-  /** One more of the first line. */
+  void correctAddressUntold() {
+    order.act(Act.CORRECT_ADDRESS_UNTOLD);
+  }
+
   void orderOneMore() {
-    ObjectNode line = sample.order().withArrayProperty("lineItems").get(0).deepCopy();
-    ObjectNode edit = JsonNodeFactory.instance.objectNode();
-    edit.putArray("lines")
-        .addObject()
-        .put("lineItemId", line.path("id").asText())
-        .put("quantity", line.path("quantity").asInt() + 1);
-    storefront.merchant().edit(id(), edit);
+    order.act(Act.ORDER_ONE_MORE);
+  }
+
+  void confirmPayment() {
+    order.act(Act.CONFIRM_PAYMENT);
+  }
+
+  void askToCancelInShop() {
+    order.act(Act.ASK_TO_CANCEL);
+  }
+
+  void handOverAgain() {
+    order.act(Act.HAND_OVER_AGAIN);
+  }
+
+  void allocate() {
+    order.act(Act.ALLOCATE);
   }
 
   // What people tell Lockstep.
@@ -132,57 +139,33 @@ final class OrderInPlay {
     await(status -> status.parked().stream().anyMatch(parked -> parked.code() == code));
   }
 
-  /** Until the warehouse has come so far with all of it. */
-  void awaitInWarehouse(Status status) throws InterruptedException {
-    until(() -> {
-      List<WarehouseOrderView> held =
-          warehouse.orders().entrySet().stream()
-              .filter(entry -> entry.getKey().startsWith(id()))
-              .flatMap(entry -> entry.getValue().stream())
-              .toList();
-      return !held.isEmpty()
-          && held.stream().allMatch(view -> view.status().compareTo(status) >= 0);
-    });
-  }
-
-  /** Until the warehouse has taken a change to it. */
-  void awaitAmended() throws InterruptedException {
-    awaitInWarehouse("AMENDED", 1);
-  }
-
   /** Until it has shipped, the customer sees it, and its workflow has ended. */
   void awaitConfirmed() throws InterruptedException {
     await(status -> status.stage() == OrderStage.CONFIRMED && status.parked().isEmpty());
   }
 
-  /** Until what the warehouse noted of it says so often that this happened. */
-  void awaitInWarehouse(String fact, int times) throws InterruptedException {
-    until(() -> timesInWarehouse(fact) >= times);
+  /** Until the warehouse has come so far with all of it as its turn lets it. */
+  void awaitHeld() throws InterruptedException {
+    until(() -> depot.holds(id()));
   }
 
-  /** Until the storefront shows every parcel that stands, with its tracking. */
+  /** Until the warehouse has done this with it. */
+  void awaitInTheWarehouse(Turn turn) throws InterruptedException {
+    until(() -> depot.hasTaken(turn, id()));
+  }
+
+  /** Until the warehouse has taken a change to it. */
+  void awaitAmended() throws InterruptedException {
+    until(() -> depot.wasAmended(id()));
+  }
+
+  /** Until the shop shows every parcel that stands, with its tracking. */
   void awaitShown() throws InterruptedException {
-    until(() ->
-        LedgerVerdict.judge(
-                    Ledgers.placed(storefront).stream()
-                        .filter(placed -> placed.order().equals(id()))
-                        .toList(),
-                    Ledgers.held(warehouse).stream()
-                        .filter(held -> held.order().equals(id()))
-                        .toList(),
-                    Set.of())
-                .count(LedgerVerdict.Fate.CONFIRMED)
-            == 1);
-  }
-
-  private long timesInWarehouse(String fact) {
-    return warehouse.ledger().factsAbout(id()).stream()
-        .filter(noted -> noted.kind().equals(fact))
-        .count();
+    until(() -> Verdicts.isConfirmed(stage, id()));
   }
 
   private void await(Predicate<OrderStatus> condition) throws InterruptedException {
-    until(() -> running.status(id()).filter(condition).isPresent());
+    until(() -> status().filter(condition).isPresent());
   }
 
   /** A story that waits in vain goes on; its outcome then shows that something is wrong. */

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the demo's table.
  *
+ * @param pair whose order it is
  * @param parked the codes under which Lockstep holds it; empty unless it is parked
  * @param flaw what is wrong with it by the ledgers; null where nothing is
  */
 public record OrderOutcome(
+    Pair pair,
     String order,
     @Nullable String number,
     String story,

@@ -31,12 +31,10 @@ final class StoryTeller {
   private static final long PAUSE_MILLIS = 400;
   private static final long TICK_MILLIS = 200;
 
-  private final RunningOrders running;
   private final Progress progress;
   private final Map<String, List<ExceptionCode>> parked = new ConcurrentHashMap<>();
 
-  StoryTeller(RunningOrders running, Progress progress) {
-    this.running = running;
+  StoryTeller(Progress progress) {
     this.progress = progress;
   }
 
@@ -78,6 +76,7 @@ final class StoryTeller {
 
   private void play(Casting casting) throws InterruptedException {
     OrderInPlay order = casting.order();
+    casting.story().turn().ifPresent(order::inTheWarehouse);
     casting.story().before().play(order);
     order.place();
     try {
@@ -86,7 +85,7 @@ final class StoryTeller {
       // The order took another course than the story; the table will show it.
       LOG.warn("A step of a story was refused: order {}, {}.", order.id(), reason(e));
     }
-    awaitEnd(order.id(), casting.story().expected());
+    awaitEnd(order, casting.story().expected());
     progress.settled(order.id());
   }
 
@@ -96,15 +95,15 @@ final class StoryTeller {
         : String.valueOf(e.getCause().getMessage());
   }
 
-  private void awaitEnd(String order, Expectation expected) throws InterruptedException {
+  private void awaitEnd(OrderInPlay order, Expectation expected) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     long parkedSince = Long.MAX_VALUE;
     while (System.nanoTime() < deadline) {
-      OrderStatus status = running.status(order).orElse(null);
+      OrderStatus status = order.status().orElse(null);
       if (status != null) {
-        progress.at(order, status.stage());
+        progress.at(order.id(), status.stage());
         List<ExceptionCode> codes = status.parked().stream().map(Parked::code).toList();
-        note(order, codes);
+        note(order.id(), codes);
         if (isOver(status) || isAsWritten(expected, codes)) {
           return;
         }

@@ -141,7 +141,9 @@ public final class AskedCancellations implements AutoCloseable {
         && request.lines().stream()
             .allMatch(asked -> {
               LineProgress line = byLine.get(asked.line());
-              return line != null && line.cancelled().compareTo(asked.quantity()) >= 0;
+              return line != null
+                  && (line.dispatched().isZero()
+                      || line.cancelled().compareTo(asked.quantity()) >= 0);
             });
   }
 

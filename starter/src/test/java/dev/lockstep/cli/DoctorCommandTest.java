@@ -31,20 +31,20 @@ class DoctorCommandTest {
     assertThat(run.words())
         .isEqualTo(
             """
-            ok configuration It reads; connections: storefront, warehouse; links: shop.
+            ok configuration It reads; connections: commercetools-for-scend, scend; links: commercetools-scend.
             ok temporal It answers at %s.
             note namespace default Orders that are over are kept for 1 d.
              → Customer service asks for longer: temporal operator namespace update --namespace default --retention 30d
             ok search attributes All 6 are registered.
             ok queue lockstep-orders One worker.
-            ok queue connection-storefront One worker.
-            ok queue connection-warehouse One worker.
-            ok connection storefront The order source answers, and takes the credentials.
-            ok connection storefront Its clock agrees with this machine's.
-            ok connection warehouse The warehouse answers, and takes the credentials.
-            ok connection warehouse Its clock agrees with this machine's.
-            ok webhooks of storefront The receiver takes them.
-            ok webhooks of warehouse The receiver takes them.
+            ok queue connection-commercetools-for-scend One worker.
+            ok queue connection-scend One worker.
+            ok connection commercetools-for-scend The order source answers, and takes the credentials.
+            ok connection commercetools-for-scend Its clock agrees with this machine's.
+            ok connection scend The warehouse answers, and takes the credentials.
+            ok connection scend Its clock agrees with this machine's.
+            ok webhooks of commercetools-for-scend The receiver takes them.
+            ok webhooks of scend The receiver takes them.
 
             13 looked at: 0 wrong, 1 to note.
             """
@@ -64,10 +64,10 @@ class DoctorCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.words())
-        .contains("\nWRONG connection warehouse UNAUTHORISED: The credentials are not accepted.")
+        .contains("\nWRONG connection scend UNAUTHORISED: The credentials are not accepted.")
         .contains("\n → Renew its credentials or scopes, then restart the workers.\n")
         .contains(
-            "\nok connection storefront The order source answers, and takes the credentials.\n");
+            "\nok connection commercetools-for-scend The order source answers, and takes the credentials.\n");
   }
 
   @Test
@@ -84,10 +84,10 @@ class DoctorCommandTest {
     assertThat(run.words())
         .contains(
             """
-            WRONG webhooks of storefront The receiver takes none of this order source: orders start late.
-             → Add webhooks.endpoints.storefront, and let the platform send there.
-            note webhooks of warehouse The receiver takes none: dispatches are found by the sweep alone.
-             → Add webhooks.endpoints.warehouse, and let the platform send there.
+            WRONG webhooks of commercetools-for-scend The receiver takes none of this order source: orders start late.
+             → Add webhooks.endpoints.commercetools-for-scend, and let the platform send there.
+            note webhooks of scend The receiver takes none: dispatches are found by the sweep alone.
+             → Add webhooks.endpoints.scend, and let the platform send there.
             """);
   }
 
@@ -99,10 +99,11 @@ class DoctorCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.words())
-        .contains("connections.storefront.clientSecret names a file that does not exist: ")
+        .contains(
+            "connections.commercetools-for-scend.clientSecret names a file that does not exist: ")
         .contains("\n → Correct " + alone + ".\n")
         .contains("\nok queue lockstep-orders One worker.\n")
-        .doesNotContain("connection storefront");
+        .doesNotContain("connection commercetools-for-scend");
   }
 
   @Test
@@ -118,7 +119,7 @@ class DoctorCommandTest {
     assertThat(run.words())
         .contains(
             "WRONG temporal Temporal does not answer at 127.0.0.1:1. Start it, or correct temporal.address (and temporal.tls): UNAVAILABLE.\n")
-        .contains("ok connection warehouse ");
+        .contains("ok connection scend ");
   }
 
   @Test
@@ -141,7 +142,7 @@ class DoctorCommandTest {
             """)
         .contains(
             """
-            WRONG queue connection-warehouse No worker asks for its work.
+            WRONG queue connection-scend No worker asks for its work.
              → Start one: lockstep worker --config %s
             """
                 .formatted(config));

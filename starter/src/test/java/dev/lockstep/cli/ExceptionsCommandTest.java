@@ -28,8 +28,8 @@ class ExceptionsCommandTest {
           .isEqualTo(
               """
               CODE OWNER ORDER LINK SINCE DUE WEB UI
-              DELIVERY_SERVICE_UNMAPPED OPERATIONS %s shop <time> <time> (in <age>) <page>
-              ADDRESS_INVALID CUSTOMER_SERVICE %s shop <time> <time> (in <age>) <page>
+              DELIVERY_SERVICE_UNMAPPED OPERATIONS %s commercetools-scend <time> <time> (in <age>) <page>
+              ADDRESS_INVALID CUSTOMER_SERVICE %s commercetools-scend <time> <time> (in <age>) <page>
 
               2 parked: ADDRESS_INVALID 1, DELIVERY_SERVICE_UNMAPPED 1.
               """

@@ -39,7 +39,7 @@ class OrdersByNumberTest {
               new CommandRun(
                   1,
                   "",
-                  "No order 'LS-NONE' is known on link 'shop'. Check the id or number, or start it with: orders start LS-NONE%n"
+                  "No order 'LS-NONE' is known on link 'commercetools-scend'. Check the id or number, or start it with: orders start LS-NONE%n"
                       .formatted()));
     }
   }

@@ -57,11 +57,12 @@ class OrdersCommandTest {
 
       assertSays(
           shop.orders("start", id),
-          "%s: started, or asked to read the order again (order/shop/%s)".formatted(id, id));
+          "%s: started, or asked to read the order again (order/commercetools-scend/%s)"
+              .formatted(id, id));
       shop.awaitConfirmed(id);
       assertSays(
           shop.orders("start", id),
-          "%s: over already, nothing was done (order/shop/%s)".formatted(id, id));
+          "%s: over already, nothing was done (order/commercetools-scend/%s)".formatted(id, id));
     }
 
     @Test
@@ -75,9 +76,9 @@ class OrdersCommandTest {
       assertThat(run.jsonLines())
           .map(JsonNode::toString)
           .containsExactly(
-              "{\"order\":\"%s\",\"workflowId\":\"order/shop/%s\",\"outcome\":\"over already, nothing was done\"}"
+              "{\"order\":\"%s\",\"workflowId\":\"order/commercetools-scend/%s\",\"outcome\":\"over already, nothing was done\"}"
                   .formatted(over, over),
-              "{\"order\":\"%s\",\"workflowId\":\"order/shop/%s\",\"outcome\":\"started, or asked to read the order again\"}"
+              "{\"order\":\"%s\",\"workflowId\":\"order/commercetools-scend/%s\",\"outcome\":\"started, or asked to read the order again\"}"
                   .formatted(fresh, fresh));
     }
   }
@@ -93,7 +94,7 @@ class OrdersCommandTest {
               """
               Order %1$s · parked
                 id        %2$s
-                link      shop
+                link      commercetools-scend
                 version   1
 
               Parked: DELIVERY_SERVICE_UNMAPPED, for operations since <time>, due <time>
@@ -116,12 +117,12 @@ class OrdersCommandTest {
               """
               Order %1$s · awaiting dispatch
                 id        %2$s
-                link      shop
+                link      commercetools-scend
                 version   1
                 waits for the dispatch of %2$s until <time> (in 9 min)
 
               Fulfilment %2$s · awaiting dispatch
-                warehouse, facility MAIN: SC\
+                scend, facility MAIN: SC\
               """
                   .formatted(OrderCommandsSetting.number(order), order.orderId()))
           .contains(": 0 of ");
@@ -192,7 +193,7 @@ class OrdersCommandTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.withoutTimes())
           .isEqualTo(
-              "%s: too late (the warehouse says Picked). Too late: warehouse says Picked since <time>; what is there ships.\n"
+              "%s: too late (the warehouse says Picked). Too late: scend says Picked since <time>; what is there ships.\n"
                   .formatted(id));
       assertThat(run.err()).isEmpty();
 
@@ -287,7 +288,7 @@ class OrdersCommandTest {
       assertFails(
           shop.orders(command, CommandRun.joined(withDecision(command, "A-1"), "--link", "b2b")),
           2,
-          "There is no link 'b2b' in the configuration. Known links: shop.");
+          "There is no link 'b2b' in the configuration. Known links: commercetools-scend.");
     }
 
     @ParameterizedTest
@@ -306,14 +307,14 @@ class OrdersCommandTest {
                             wholesale:
                               source: trade
                               facilities:
-                                general: {warehouse: warehouse, facility: MAIN}
+                                general: {warehouse: scend, facility: MAIN}
                           webhooks:
                           """));
 
       assertFails(
           OrderCommandsSetting.orders(two, command, withDecision(command, "A-1")),
           2,
-          "The configuration has several links. Name one with --link: shop, wholesale.");
+          "The configuration has several links. Name one with --link: commercetools-scend, wholesale.");
     }
 
     /** All four at once, since each of them is patient for three seconds. */
@@ -346,7 +347,8 @@ class OrdersCommandTest {
       CommandRun worker = CommandRun.of("worker", "--config", withoutSecrets.toString());
       assertThat(worker.exitCode()).isEqualTo(2);
       assertThat(worker.err())
-          .contains("connections.storefront.clientSecret names a file that does not exist: ");
+          .contains(
+              "connections.commercetools-for-scend.clientSecret names a file that does not exist: ");
     }
 
     @ParameterizedTest

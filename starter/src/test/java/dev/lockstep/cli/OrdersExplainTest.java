@@ -46,7 +46,7 @@ class OrdersExplainTest {
             """
             Order %1$s · parked
              id %2$s
-             link shop
+             link commercetools-scend
              started <time> (<age> ago)
              owner operations
 
@@ -60,7 +60,7 @@ class OrdersExplainTest {
             Next step: Add the delivery service to the link's mapping and retry, or amend this order.
              lockstep orders resolve --config %3$s %2$s --retry --author YOU --reason WHY
              lockstep exceptions explain DELIVERY_SERVICE_UNMAPPED
-            Web UI: http://127.0.0.1:8233/namespaces/default/workflows/order%%2Fshop%%2F%2$s
+            Web UI: http://127.0.0.1:8233/namespaces/default/workflows/order%%2Fcommercetools-scend%%2F%2$s
             """
                 .formatted(OrderCommandsSetting.number(order), order.orderId(), shop.config()));
   }
@@ -72,7 +72,7 @@ class OrdersExplainTest {
             """
 
             The systems now
-             storefront warehouse
+             commercetools-for-scend scend
              role order source warehouse
              asked for %1$s %1$s
              read at <time> <time>
@@ -91,7 +91,7 @@ class OrdersExplainTest {
             " waits for the dispatch of %s\n until <time> (in <age>)\n owner nobody: it goes on by itself\n"
                 .formatted(shop.waiting().orderId()))
         .contains("If nobody acts: At that time it is parked as DISPATCH_OVERDUE for operations.\n")
-        .contains(" lockstep schedules trigger --config %s warehouse\n".formatted(shop.config()));
+        .contains(" lockstep schedules trigger --config %s scend\n".formatted(shop.config()));
   }
 
   @Test
@@ -174,7 +174,7 @@ class OrdersExplainTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.words())
-        .contains(" status open –\n", " warehouse: UNAVAILABLE: ", "If nobody acts: ");
+        .contains(" status open –\n", " scend: UNAVAILABLE: ", "If nobody acts: ");
   }
 
   @Test

@@ -33,7 +33,8 @@ class OrdersListTest {
   }
 
   private static String page(Sample order) {
-    return "http://127.0.0.1:8233/namespaces/default/workflows/order%2Fshop%2F" + order.orderId();
+    return "http://127.0.0.1:8233/namespaces/default/workflows/order%2Fcommercetools-scend%2F"
+        + order.orderId();
   }
 
   @Test
@@ -46,9 +47,9 @@ class OrdersListTest {
         .isEqualTo(
             """
             ORDER LINK STAGE AGE EXCEPTION OWNER DUE WEB UI
-            %s shop PARKED <age> DELIVERY_SERVICE_UNMAPPED OPERATIONS <time> (in <age>) %s
-            %s shop PARKED <age> ADDRESS_INVALID CUSTOMER_SERVICE <time> (in <age>) %s
-            %s shop AWAITING_DISPATCH <age> – – <time> (in <age>) %s
+            %s commercetools-scend PARKED <age> DELIVERY_SERVICE_UNMAPPED OPERATIONS <time> (in <age>) %s
+            %s commercetools-scend PARKED <age> ADDRESS_INVALID CUSTOMER_SERVICE <time> (in <age>) %s
+            %s commercetools-scend AWAITING_DISPATCH <age> – – <time> (in <age>) %s
             """
                 .formatted(
                     OrderCommandsSetting.number(shop.unmapped()),
@@ -86,7 +87,7 @@ class OrdersListTest {
     assertThat(listed("--stage", "awaiting_dispatch")).containsExactly(shop.waiting().orderId());
     assertThat(listed("--due-before", "1h")).containsExactly(shop.waiting().orderId());
     assertThat(listed("--due-before", "2999-01-01")).hasSize(3);
-    assertThat(listed("--link", "shop", "--stage", "parked")).hasSize(2);
+    assertThat(listed("--link", "commercetools-scend", "--stage", "parked")).hasSize(2);
     assertThat(listed("--all", "--stage", "confirmed")).containsExactly(shop.confirmed().orderId());
     assertThat(listed("--older-than", "0s")).hasSize(3);
   }
@@ -136,7 +137,7 @@ class OrdersListTest {
             "{\"owner\":\"CUSTOMER_SERVICE\",\"orders\":1}%n{\"owner\":\"OPERATIONS\",\"orders\":1}%n"
                 .formatted());
     assertThat(list("--count-by", "link", "--json").out())
-        .isEqualTo("{\"link\":\"shop\",\"orders\":3}%n".formatted());
+        .isEqualTo("{\"link\":\"commercetools-scend\",\"orders\":3}%n".formatted());
   }
 
   @ParameterizedTest

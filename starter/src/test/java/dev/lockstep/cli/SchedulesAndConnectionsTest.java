@@ -21,30 +21,28 @@ class SchedulesAndConnectionsTest {
   @Test
   void each_sweep_says_what_it_found_last_and_when_it_runs_next() {
     shop.shop()
-        .untilTrue(() -> shop.type("schedules").words().contains("Shipments of warehouse since"));
+        .untilTrue(() -> shop.type("schedules").words().contains("Shipments of scend since"));
 
     CommandRun run = shop.type("schedules");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.words())
-        .containsPattern("sweep-orders-storefront, every <age>, active\n last <time> ")
+        .containsPattern("sweep-orders-commercetools-for-scend, every <age>, active\n last <time> ")
         .containsPattern(
-            "sweep-shipments-warehouse, every <age>, active\n last <time> (Shipments of warehouse since <time>: \\d+ seen, \\d+ hinted to their orders, \\d+ known already, \\d+ closed\\.|It is at work\\.)\n next <time>\n");
+            "sweep-shipments-scend, every <age>, active\n last <time> (Shipments of scend since <time>: \\d+ seen, \\d+ hinted to their orders, \\d+ known already, \\d+ closed\\.|It is at work\\.)\n next <time>\n");
   }
 
   @Test
   void a_sweep_is_paused_with_a_name_and_a_reason_until_it_is_resumed() {
     assertThat(
-            shop.type(
-                "schedules", "pause", "warehouse", "--author", "jo", "--reason", "stock-taking"))
-        .isEqualTo(new CommandRun(0, "sweep-shipments-warehouse: paused%n".formatted(), ""));
+            shop.type("schedules", "pause", "scend", "--author", "jo", "--reason", "stock-taking"))
+        .isEqualTo(new CommandRun(0, "sweep-shipments-scend: paused%n".formatted(), ""));
     try {
       assertThat(shop.type("schedules").words())
-          .contains("sweep-shipments-warehouse, every <age>, paused: stock-taking, by jo\n");
+          .contains("sweep-shipments-scend, every <age>, paused: stock-taking, by jo\n");
     } finally {
-      assertThat(
-              shop.type("schedules", "resume", "warehouse", "--author", "jo", "--reason", "done"))
-          .isEqualTo(new CommandRun(0, "sweep-shipments-warehouse: resumed%n".formatted(), ""));
+      assertThat(shop.type("schedules", "resume", "scend", "--author", "jo", "--reason", "done"))
+          .isEqualTo(new CommandRun(0, "sweep-shipments-scend: resumed%n".formatted(), ""));
     }
     assertThat(shop.type("schedules", "--json").jsonLines())
         .extracting(line -> line.path("state").asText())
@@ -53,8 +51,9 @@ class SchedulesAndConnectionsTest {
 
   @Test
   void a_sweep_can_be_had_at_once_where_there_is_one() {
-    assertThat(shop.type("schedules", "trigger", "storefront"))
-        .isEqualTo(new CommandRun(0, "sweep-orders-storefront: triggered%n".formatted(), ""));
+    assertThat(shop.type("schedules", "trigger", "commercetools-for-scend"))
+        .isEqualTo(
+            new CommandRun(0, "sweep-orders-commercetools-for-scend: triggered%n".formatted(), ""));
     assertThat(shop.type("schedules", "trigger", "nobody"))
         .isEqualTo(
             new CommandRun(
@@ -70,8 +69,8 @@ class SchedulesAndConnectionsTest {
         .isEqualTo(
             """
             CONNECTION PLATFORM ROLE LINKS WORKERS WAITING RATE/S
-            storefront commercetools order source shop 1 0 500
-            warehouse scend warehouse shop 1 0 500
+            commercetools-for-scend commercetools order source commercetools-scend 1 0 500
+            scend scend warehouse commercetools-scend 1 0 500
             """);
   }
 
@@ -85,7 +84,8 @@ class SchedulesAndConnectionsTest {
     assertThat(run.err())
         .startsWith(
             "Platform and rate are not shown, since the configuration cannot be read whole here: ");
-    assertThat(run.jsonLines().getFirst().path("connection").asText()).isEqualTo("storefront");
+    assertThat(run.jsonLines().getFirst().path("connection").asText())
+        .isEqualTo("commercetools-for-scend");
     assertThat(run.jsonLines().getFirst().path("platform").isNull()).isTrue();
     assertThat(run.jsonLines().getFirst().path("workers").asInt()).isEqualTo(1);
   }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FacilityId;
+import dev.lockstep.demo.stage.CommercetoolsShop;
+import dev.lockstep.demo.stage.Depot;
+import dev.lockstep.demo.stage.ForeignNames;
+import dev.lockstep.demo.stage.ScendDepot;
+import dev.lockstep.demo.stage.Shop;
 import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.order.policy.Facilities;
 import dev.lockstep.order.policy.LinkPolicy;
 import dev.lockstep.run.Configurations;
-import dev.lockstep.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -42,7 +47,7 @@ class DemoConfigTest {
   @Test
   void a_supply_channel_of_real_orders_is_mapped_to_the_main_facility() {
     assertThat(policy(List.of(), List.of("3c3c-99")).facilities().of("3c3c-99"))
-        .contains(new Facilities.Site(new ConnectionId("warehouse"), new FacilityId("MAIN")));
+        .contains(new Facilities.Site(new ConnectionId("scend"), new FacilityId("MAIN")));
   }
 
   @Test
@@ -62,17 +67,18 @@ class DemoConfigTest {
   }
 
   private LinkPolicy policy(List<String> methods, List<String> channels) {
-    try (Sandbox sandbox = Sandbox.start(1)) {
+    ForeignNames names = new ForeignNames(new TreeSet<>(methods), new TreeSet<>(channels));
+    try (Shop shop = CommercetoolsShop.open(1, names);
+        Depot depot = ScendDepot.open(1, Duration.ofMillis(100))) {
       Path file =
           DemoConfig.write(
               RunDirectory.create(directory),
               "127.0.0.1:7233",
-              sandbox.commercetools(),
-              sandbox.scend(),
+              List.of(new Stage(Pair.COMMERCETOOLS_SCEND, shop, depot)),
               8080,
-              new ForeignNames(new TreeSet<>(methods), new TreeSet<>(channels)));
-      return requireNonNull(Configurations.load(file).links().get(DemoConfig.LINK))
-          .policy(DemoConfig.LINK);
+              Duration.ofSeconds(3));
+      return requireNonNull(Configurations.load(file).links().get(DemoStack.LINK))
+          .policy(DemoStack.LINK);
     }
   }
 }

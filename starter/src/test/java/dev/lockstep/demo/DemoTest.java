@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Message;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.OrderNames;
+import dev.lockstep.sandbox.fault.FaultRule;
+import dev.lockstep.sandbox.fault.Faults;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,7 @@ class DemoTest {
     DemoOptions options =
         new DemoOptions(
             directory,
+            Pair.all(),
             Optional.empty(),
             OptionalInt.empty(),
             11,
@@ -46,8 +50,20 @@ class DemoTest {
 
       assertThat(report.isClean()).as(report.table()).isTrue();
       assertThat(report.surprises()).as(report.table()).isZero();
+      assertThat(idle(demo)).as("faults that never struck").isEmpty();
       assertNothingPersonal(demo, report);
     }
+  }
+
+  /** A story about a fault that does not happen would be no story. */
+  private static List<FaultRule> idle(Demo demo) {
+    return demo.stack().stages().stream()
+        .flatMap(stage -> Stream.of(stage.shop().faults(), stage.depot().faults()))
+        .distinct()
+        .flatMap(faults -> faults.tallies().stream())
+        .filter(tally -> tally.struck() < tally.rule().times())
+        .map(Faults.Tally::rule)
+        .toList();
   }
 
   private static void assertNothingPersonal(Demo demo, DemoReport report)
@@ -57,7 +73,7 @@ class DemoTest {
     PersonalDataScan scan = new PersonalDataScan(personal);
     WorkflowClient client = demo.stack().client();
     for (OrderOutcome outcome : report.outcomes()) {
-      String id = OrderNames.workflowId(DemoStack.LINK, new OrderId(outcome.order()));
+      String id = OrderNames.workflowId(outcome.pair().link(), new OrderId(outcome.order()));
       assertClean(scan, "id", id);
       assertClean(scan, "history of " + id, client.fetchHistory(id).getHistory());
       assertClean(

@@ -2,12 +2,12 @@ package dev.lockstep.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.demo.LedgerEntries.Held;
-import dev.lockstep.demo.LedgerEntries.HeldLine;
-import dev.lockstep.demo.LedgerEntries.Placed;
-import dev.lockstep.demo.LedgerEntries.SentParcel;
-import dev.lockstep.demo.LedgerEntries.ShownParcel;
 import dev.lockstep.demo.LedgerVerdict.Fate;
+import dev.lockstep.demo.stage.LedgerEntries.Held;
+import dev.lockstep.demo.stage.LedgerEntries.HeldLine;
+import dev.lockstep.demo.stage.LedgerEntries.Placed;
+import dev.lockstep.demo.stage.LedgerEntries.SentParcel;
+import dev.lockstep.demo.stage.LedgerEntries.ShownParcel;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

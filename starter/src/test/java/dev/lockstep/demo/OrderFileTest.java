@@ -3,6 +3,7 @@ package dev.lockstep.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.demo.stage.ForeignNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

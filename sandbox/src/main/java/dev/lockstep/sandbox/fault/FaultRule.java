@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method {@code GET}, {@code POST} …, or {@code *}
  * @param path a glob over the path: {@code *} within a segment, {@code **} across segments
+ * @param about only calls that say this in their path, query or body; null means any
  * @param skip so many matching calls pass first
  * @param times at most so many calls are struck; 0 means no limit
  * @param probability 0…1, of each call left after {@code skip}
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record FaultRule(
     String method,
     String path,
+    @Nullable String about,
     FaultKind kind,
     int skip,
     int times,
@@ -48,7 +50,8 @@ public record FaultRule(
 
   /** Strikes every call of {@code method} and {@code path}. */
   public static FaultRule on(String method, String path, FaultKind kind) {
-    return new FaultRule(method, path, kind, 0, 0, 1, 0, null, RetryHint.RETRY_AFTER_SECONDS, 1000);
+    return new FaultRule(
+        method, path, null, kind, 0, 0, 1, 0, null, RetryHint.RETRY_AFTER_SECONDS, 1000);
   }
 
   /** Strikes the next call only. */
@@ -56,36 +59,44 @@ public record FaultRule(
     return on(method, path, kind).times(1);
   }
 
+  /** Only calls that say this in their path, query or body, such as the id of an order. */
+  public FaultRule about(String text) {
+    return new FaultRule(
+        method, path, text, kind, skip, times, probability, status, code, hint, waitMillis);
+  }
+
   public FaultRule skip(int calls) {
     return new FaultRule(
-        method, path, kind, calls, times, probability, status, code, hint, waitMillis);
+        method, path, about, kind, calls, times, probability, status, code, hint, waitMillis);
   }
 
   public FaultRule times(int most) {
     return new FaultRule(
-        method, path, kind, skip, most, probability, status, code, hint, waitMillis);
+        method, path, about, kind, skip, most, probability, status, code, hint, waitMillis);
   }
 
   public FaultRule probability(double share) {
-    return new FaultRule(method, path, kind, skip, times, share, status, code, hint, waitMillis);
+    return new FaultRule(
+        method, path, about, kind, skip, times, share, status, code, hint, waitMillis);
   }
 
   public FaultRule status(int newStatus) {
     return new FaultRule(
-        method, path, kind, skip, times, probability, newStatus, code, hint, waitMillis);
+        method, path, about, kind, skip, times, probability, newStatus, code, hint, waitMillis);
   }
 
   public FaultRule code(String newCode) {
     return new FaultRule(
-        method, path, kind, skip, times, probability, status, newCode, hint, waitMillis);
+        method, path, about, kind, skip, times, probability, status, newCode, hint, waitMillis);
   }
 
   public FaultRule hint(RetryHint newHint) {
     return new FaultRule(
-        method, path, kind, skip, times, probability, status, code, newHint, waitMillis);
+        method, path, about, kind, skip, times, probability, status, code, newHint, waitMillis);
   }
 
   public FaultRule waitMillis(long millis) {
-    return new FaultRule(method, path, kind, skip, times, probability, status, code, hint, millis);
+    return new FaultRule(
+        method, path, about, kind, skip, times, probability, status, code, hint, millis);
   }
 }

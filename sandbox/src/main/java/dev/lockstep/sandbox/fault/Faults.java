@@ -41,7 +41,8 @@ public final class Faults {
     synchronized boolean strikes(Call call) {
       boolean fits =
           (rule.method().equals("*") || rule.method().equals(call.method()))
-              && path.matches(call.path());
+              && path.matches(call.path())
+              && isAbout(call);
       if (!fits || (rule.times() > 0 && struck >= rule.times())) {
         return false;
       }
@@ -51,6 +52,16 @@ public final class Faults {
       }
       struck++;
       return true;
+    }
+
+    private boolean isAbout(Call call) {
+      String about = rule.about();
+      return about == null
+          || call.path().contains(about)
+          || call.body().contains(about)
+          || call.query().values().stream()
+              .flatMap(List::stream)
+              .anyMatch(value -> value.contains(about));
     }
 
     synchronized Tally tally() {

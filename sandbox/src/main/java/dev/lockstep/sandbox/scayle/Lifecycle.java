@@ -27,9 +27,14 @@ final class Lifecycle {
     this.webhooks = webhooks;
   }
 
-  ShopOrder place(ScayleSample sample) {
+  ShopOrder pend(ScayleSample sample) {
     ShopOrder order = shop.add(sample);
     become(order, OrderState.PENDED);
+    return order;
+  }
+
+  ShopOrder place(ScayleSample sample) {
+    ShopOrder order = pend(sample);
     if (sample.confirmed()) {
       confirm(order);
     }

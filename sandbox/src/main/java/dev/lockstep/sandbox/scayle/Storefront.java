@@ -40,6 +40,16 @@ public final class Storefront {
     });
   }
 
+  /**
+   * Places a sample as though its payment were outstanding, whatever its kind: nobody hears of it
+   * before {@link #confirmPayment}.
+   *
+   * @return the id of the order
+   */
+  public long pend(ScayleSample sample) {
+    return shop.with(() -> lifecycle.pend(sample).id);
+  }
+
   /** The outstanding payment is reserved; delegation follows. */
   public void confirmPayment(long orderId) {
     on(

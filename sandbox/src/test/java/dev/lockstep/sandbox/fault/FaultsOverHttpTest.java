@@ -83,6 +83,17 @@ class FaultsOverHttpTest {
   }
 
   @Test
+  void a_call_that_says_nothing_of_what_the_rule_is_about_passes() {
+    standIn
+        .faults()
+        .add(
+            FaultRule.on("POST", ORDERS, FaultKind.CONNECTION_RESET).about("changeShippingAddress"))
+        .add(FaultRule.on("POST", ORDERS, FaultKind.HTML_PAGE).about("\"Confirmed\""));
+
+    assertThat(confirm().status()).isEqualTo(502);
+  }
+
+  @Test
   void an_error_after_the_write_says_that_it_may_have_happened() {
     once(FaultKind.ERROR_AFTER_COMMIT);
     Client.Reply reply = confirm();

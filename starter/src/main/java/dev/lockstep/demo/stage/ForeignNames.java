@@ -1,4 +1,4 @@
-package dev.lockstep.demo;
+package dev.lockstep.demo.stage;
 
 import java.util.Collections;
 import java.util.SortedSet;
@@ -11,11 +11,11 @@ import java.util.TreeSet;
  * @param shippingMethods names of shipping methods
  * @param supplyChannels ids of channels: their keys stay behind in the project they come from
  */
-record ForeignNames(SortedSet<String> shippingMethods, SortedSet<String> supplyChannels) {
-  static final ForeignNames NONE =
+public record ForeignNames(SortedSet<String> shippingMethods, SortedSet<String> supplyChannels) {
+  public static final ForeignNames NONE =
       new ForeignNames(Collections.emptySortedSet(), Collections.emptySortedSet());
 
-  ForeignNames {
+  public ForeignNames {
     shippingMethods = Collections.unmodifiableSortedSet(new TreeSet<>(shippingMethods));
     supplyChannels = Collections.unmodifiableSortedSet(new TreeSet<>(supplyChannels));
   }

@@ -1,28 +1,28 @@
-package dev.lockstep.demo;
+package dev.lockstep.demo.stage;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the two platforms hold of the orders, as their ledgers say. Units are by line id. */
-final class LedgerEntries {
+/** What two platforms hold of the orders, as their ledgers say. Units are by line id or by SKU. */
+public final class LedgerEntries {
   private LedgerEntries() {}
 
   /**
    * An order in the storefront.
    *
-   * @param shippable units the warehouse has to ship, by line id
-   * @param cancelled units the storefront shows as cancelled, by line id
+   * @param shippable units the warehouse has to ship
+   * @param cancelled units the storefront shows as cancelled
    * @param shown parcels the customer can see
    */
-  record Placed(
+  public record Placed(
       String order,
       @Nullable String number,
       boolean cancelledAsWhole,
       Map<String, Long> shippable,
       Map<String, Long> cancelled,
       List<ShownParcel> shown) {
-    Placed {
+    public Placed {
       shippable = Map.copyOf(shippable);
       cancelled = Map.copyOf(cancelled);
       shown = List.copyOf(shown);
@@ -30,8 +30,8 @@ final class LedgerEntries {
   }
 
   /** A parcel in the storefront. */
-  record ShownParcel(@Nullable String tracking, Map<String, Long> units) {
-    ShownParcel {
+  public record ShownParcel(@Nullable String tracking, Map<String, Long> units) {
+    public ShownParcel {
       units = Map.copyOf(units);
     }
   }
@@ -43,7 +43,7 @@ final class LedgerEntries {
    * @param parcels those that left and were not taken back
    * @param takenBack how many parcels were taken back after the customer may have seen them
    */
-  record Held(
+  public record Held(
       String reference,
       String order,
       int created,
@@ -51,22 +51,22 @@ final class LedgerEntries {
       List<HeldLine> lines,
       List<SentParcel> parcels,
       int takenBack) {
-    Held {
+    public Held {
       lines = List.copyOf(lines);
       parcels = List.copyOf(parcels);
     }
   }
 
   /** A line of a warehouse order. */
-  record HeldLine(String line, long ordered, long dispatched, long cancelled, long shorted) {
-    long open() {
+  public record HeldLine(String line, long ordered, long dispatched, long cancelled, long shorted) {
+    public long open() {
       return ordered - dispatched - cancelled - shorted;
     }
   }
 
   /** A parcel that left the warehouse. */
-  record SentParcel(@Nullable String tracking, Map<String, Long> units) {
-    SentParcel {
+  public record SentParcel(@Nullable String tracking, Map<String, Long> units) {
+    public SentParcel {
       units = Map.copyOf(units);
     }
   }

@@ -1,0 +1,70 @@
+package dev.lockstep.demo.stage;
+
+import dev.lockstep.demo.stage.LedgerEntries.Held;
+import dev.lockstep.sandbox.fault.FaultKind;
+import dev.lockstep.sandbox.fault.Faults;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A warehouse on stage, with what its account needs in the configuration.
+ *
+ * <p>It takes a second order under the same reference without a word, as careless ones do: if
+ * Lockstep created one twice, the ledger would show it.
+ */
+public interface Depot extends AutoCloseable {
+  /** The keys of its connection, as lines of YAML. */
+  String connection(Secrets secrets);
+
+  /** The keys of its webhook endpoint, as lines of YAML. */
+  String endpoint(Secrets secrets);
+
+  /** Its carrier and service for this, as YAML. */
+  String service(Speed speed);
+
+  /** From now on it tells Lockstep of what leaves. */
+  void announce(URI webhooks);
+
+  /** From now on some of what it tells arrives twice, out of order, or never. */
+  void trouble();
+
+  Set<Turn> turns();
+
+  /**
+   * Whatever it holds of this order, now or later, takes this turn.
+   *
+   * @param sku of the order's first line
+   */
+  void take(Turn turn, String order, String sku);
+
+  /** The order goes on as usual. */
+  void letGo(String order);
+
+  /** Whether all it holds of the order has come so far as its turn lets it. */
+  boolean holds(String order);
+
+  /** Whether it has done this with the order that went out already. */
+  boolean hasTaken(Turn turn, String order);
+
+  /** Whether it has taken a change to the order. */
+  boolean wasAmended(String order);
+
+  /** The next attempts to create the order fail. */
+  void createsFail(String order, FaultKind kind, int times);
+
+  /** The next calls about the order fail, whatever they want. */
+  void callsFail(String order, FaultKind kind, int times);
+
+  /** Has goods of this SKU from now on. */
+  void stock(String sku);
+
+  /** What its ledger says. */
+  List<Held> held(UnitsBy unitsBy);
+
+  /** What goes wrong with calls to it, and how often it has. */
+  Faults faults();
+
+  @Override
+  void close();
+}
