@@ -211,7 +211,7 @@ final class Page {
   }
 
   private static void links(Html html, Figures figures) {
-    html.add("<section class=\"card\"><h2>By link</h2><table>")
+    html.add("<section class=\"card\"><h2>By link</h2><table class=\"numbers\">")
         .add("<tr><th>link</th><th>out today</th><th>open</th><th>awaiting dispatch</th>")
         .add("<th>waiting for a person</th></tr>");
     for (OfLink link : figures.links()) {

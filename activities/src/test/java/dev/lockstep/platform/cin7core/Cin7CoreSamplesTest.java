@@ -55,7 +55,7 @@ class Cin7CoreSamplesTest {
     lines.start();
     wire.addAppender(lines);
     Level before = wire.getEffectiveLevel();
-    wire.setLevel(Level.DEBUG);
+    wire.setLevel(Level.TRACE);
     try {
       Cin7Samples samples = new Cin7Samples(7);
       for (Cin7SampleKind kind : Cin7SampleKind.values()) {

@@ -388,7 +388,7 @@ class CommercetoolsOrderSourceTest extends OrderSourceContract {
     lines.start();
     wire.addAppender(lines);
     Level before = wire.getEffectiveLevel();
-    wire.setLevel(Level.DEBUG);
+    wire.setLevel(Level.TRACE);
     try {
       SampleOrders samples = new SampleOrders(7);
       for (SampleKind kind : SampleKind.values()) {

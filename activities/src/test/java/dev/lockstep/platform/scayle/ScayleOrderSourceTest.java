@@ -697,7 +697,7 @@ class ScayleOrderSourceTest extends OrderSourceContract {
     lines.start();
     wire.addAppender(lines);
     Level before = wire.getEffectiveLevel();
-    wire.setLevel(Level.DEBUG);
+    wire.setLevel(Level.TRACE);
     try {
       ScayleSamples samples = new ScayleSamples(7);
       for (ScayleSampleKind kind : ScayleSampleKind.values()) {
