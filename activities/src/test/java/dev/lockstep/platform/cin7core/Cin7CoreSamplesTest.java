@@ -70,7 +70,8 @@ class Cin7CoreSamplesTest {
           lines.list.stream()
               .map(ILoggingEvent::getFormattedMessage)
               .collect(Collectors.joining("\n"));
-      assertThat(log).contains("erp PUT sale → 200");
+      assertThat(log)
+          .contains("\"method\":\"PUT\",\"path\":\"sale\"", "\"status\":200", "\"received\":{");
       assertThat(samples.personalData()).isNotEmpty().noneMatch(log::contains);
       assertThat(log).doesNotContain(Cin7Options.APPLICATION_KEY, Cin7Options.ACCOUNT_ID);
     } finally {

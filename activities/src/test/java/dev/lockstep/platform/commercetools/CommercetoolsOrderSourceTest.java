@@ -400,7 +400,8 @@ class CommercetoolsOrderSourceTest extends OrderSourceContract {
           lines.list.stream()
               .map(ILoggingEvent::getFormattedMessage)
               .collect(Collectors.joining("\n"));
-      assertThat(log).contains("shop POST orders/{id} → 200");
+      assertThat(log)
+          .contains("\"method\":\"POST\",\"path\":\"orders/{id}\"", "\"status\":200", "\"received\":{");
       assertThat(samples.personalData()).isNotEmpty().noneMatch(log::contains);
       assertThat(log).doesNotContain(CommercetoolsOptions.CLIENT_SECRET, "Bearer");
     } finally {

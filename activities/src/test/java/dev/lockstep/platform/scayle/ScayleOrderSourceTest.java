@@ -709,7 +709,7 @@ class ScayleOrderSourceTest extends OrderSourceContract {
           lines.list.stream()
               .map(ILoggingEvent::getFormattedMessage)
               .collect(Collectors.joining("\n"));
-      assertThat(log).contains("/orders/{id} → 200");
+      assertThat(log).contains("orders/{id}\"", "\"status\":200", "\"received\":{");
       assertThat(samples.personalData()).isNotEmpty().noneMatch(log::contains);
       assertThat(log).doesNotContain(ScayleOptions.TOKEN);
     } finally {
