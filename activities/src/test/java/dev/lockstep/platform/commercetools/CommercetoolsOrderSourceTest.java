@@ -401,7 +401,8 @@ class CommercetoolsOrderSourceTest extends OrderSourceContract {
               .map(ILoggingEvent::getFormattedMessage)
               .collect(Collectors.joining("\n"));
       assertThat(log)
-          .contains("\"method\":\"POST\",\"path\":\"orders/{id}\"", "\"status\":200", "\"received\":{");
+          .contains(
+              "\"method\":\"POST\",\"path\":\"orders/{id}\"", "\"status\":200", "\"received\":{");
       assertThat(samples.personalData()).isNotEmpty().noneMatch(log::contains);
       assertThat(log).doesNotContain(CommercetoolsOptions.CLIENT_SECRET, "Bearer");
     } finally {
