@@ -48,7 +48,8 @@ class BenchOrdersTest {
         .isBetween(
             figures.path("lowestRatio").asDouble() - 0.01,
             figures.path("highestRatio").asDouble() + 0.01);
-    assertThat(figures.path("actions").asInt()).isLessThanOrEqualTo(8);
+    // A sweep may tell an order what its webhook tells too; the budget itself is PaidOrderTest's.
+    assertThat(figures.path("actions").asInt()).isBetween(5, 10);
     assertThat(figures.path("events").asInt()).isLessThanOrEqualTo(40);
     assertThat(figures.path("orders").asInt()).isEqualTo(4);
     assertThat(figures.path("inFlight").asInt()).isEqualTo(3);
