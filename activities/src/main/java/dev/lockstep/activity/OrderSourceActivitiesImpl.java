@@ -3,11 +3,13 @@ package dev.lockstep.activity;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.order.Assessment;
 import dev.lockstep.order.AssessmentRequest;
+import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.order.CancellationNotice;
 import dev.lockstep.order.Confirmation;
 import dev.lockstep.order.ConfirmationRequest;
 import dev.lockstep.order.OrderSourceActivities;
 import dev.lockstep.order.ReleaseNotice;
+import dev.lockstep.port.Capability;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
 import java.time.InstantSource;
@@ -74,7 +76,20 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
     failures.translating("ReportCancellation", () -> report(links.get(notice.link()), notice));
   }
 
+  /** A part of an order, where the source knows whole orders only: no retry will change that. */
+  private static boolean isBeyond(OrderSource source, CancellationNotice notice) {
+    return notice.decision().outcome() == CancellationDecision.Outcome.PARTLY_CANCELLED
+        && !source.capabilities().contains(Capability.CANCEL_PARTS);
+  }
+
   private static void report(Link link, CancellationNotice notice) {
+    if (isBeyond(link.source(), notice)) {
+      LOG.warn(
+          "The source cannot show a part as cancelled; note it there by hand. link={} order={}",
+          link.id(),
+          notice.order());
+      return;
+    }
     OrderSource.WriteBack answer =
         link.source().reportCancellation(notice.order(), notice.wholeOrder(), notice.decision());
     switch (answer) {

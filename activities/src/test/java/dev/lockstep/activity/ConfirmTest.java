@@ -23,6 +23,7 @@ import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Shipment;
 import dev.lockstep.order.model.ShippedParcel;
+import dev.lockstep.port.Capability;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -203,5 +204,23 @@ class ConfirmTest {
     assertThat(failureOf(() -> bench.sourceActivities.reportCancellation(notice)))
         .hasMessageContaining("reason=InvalidOperation")
         .matches(failure -> failure.isNonRetryable());
+  }
+
+  @Test
+  void a_part_is_not_offered_to_a_source_that_knows_whole_orders_only() {
+    assertThat(bench.source.capabilities()).doesNotContain(Capability.CANCEL_PARTS);
+    CancellationDecision part =
+        new CancellationDecision(
+            1,
+            CancellationDecision.Outcome.PARTLY_CANCELLED,
+            null,
+            bench.now,
+            List.of(new LineQuantity(Bench.L1, Quantity.of(1))),
+            "One is short.");
+    bench.source.refuse("a sale cannot be cancelled in part");
+
+    bench.sourceActivities.reportCancellation(new CancellationNotice(1, LINK, ORDER, false, part));
+
+    assertThat(bench.source.cancellations()).isEmpty();
   }
 }
