@@ -1,6 +1,6 @@
 /**
- * The demo: every part of Lockstep on one machine, between two stand-ins, with orders that go right
- * and orders that go wrong.
+ * The demo: every part of Lockstep on one machine, between stand-ins, with orders that go right and
+ * orders that go wrong.
  *
  * <p>Neighbours: started by {@link dev.lockstep.cli}; starts {@link dev.lockstep.temporal}, the
  * sandbox, the webhook receiver, the sweeps and the worker as the separate commands do. Invariant:
