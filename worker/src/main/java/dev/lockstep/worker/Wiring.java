@@ -20,6 +20,7 @@ import dev.lockstep.port.webhook.WebhookDecoder;
 import dev.lockstep.sweep.OrderSweepWorkflowImpl;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
+import dev.lockstep.worker.WorkerParts.OperationsWork;
 import dev.lockstep.worker.config.LinkConfig;
 import dev.lockstep.worker.config.LockstepConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -100,13 +102,25 @@ public final class Wiring {
           orderSweep(id, client).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(workflows(), work);
+    return new WorkerParts(orderWorkflows(), operations(), work);
   }
 
-  /** The workflows of this build, all of them on the one queue of the orders. */
+  /** The workflows of this build. */
   public static List<Class<?>> workflows() {
+    return Stream.concat(orderWorkflows().stream(), operationsWorkflows().stream()).toList();
+  }
+
+  private static List<Class<?>> orderWorkflows() {
     return List.of(
         OrderWorkflowImpl.class, ShipmentSweepWorkflowImpl.class, OrderSweepWorkflowImpl.class);
+  }
+
+  private static List<Class<?>> operationsWorkflows() {
+    return List.of();
+  }
+
+  private OperationsWork operations() {
+    return new OperationsWork(operationsWorkflows(), List.of());
   }
 
   private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {

@@ -10,9 +10,13 @@ import java.util.Map;
  * What a worker runs.
  *
  * @param workflows implementations, all of them on the one queue of the orders
+ * @param operations what runs on the one queue of operations
  * @param connections the queue of each connection, with its activities and its pace
  */
-public record WorkerParts(List<Class<?>> workflows, Map<ConnectionId, ConnectionWork> connections) {
+public record WorkerParts(
+    List<Class<?>> workflows,
+    OperationsWork operations,
+    Map<ConnectionId, ConnectionWork> connections) {
   public WorkerParts {
     workflows = List.copyOf(workflows);
     connections = Collections.unmodifiableMap(new LinkedHashMap<>(connections));
@@ -25,6 +29,22 @@ public record WorkerParts(List<Class<?>> workflows, Map<ConnectionId, Connection
    */
   public record ConnectionWork(List<Object> activities, double activitiesPerSecond) {
     public ConnectionWork {
+      activities = List.copyOf(activities);
+    }
+  }
+
+  /**
+   * The work of operations.
+   *
+   * @param workflows implementations, none of them an order's
+   */
+  public record OperationsWork(List<Class<?>> workflows, List<Object> activities) {
+
+    /** A worker without any. */
+    public static final OperationsWork NONE = new OperationsWork(List.of(), List.of());
+
+    public OperationsWork {
+      workflows = List.copyOf(workflows);
       activities = List.copyOf(activities);
     }
   }

@@ -1,6 +1,7 @@
 package dev.lockstep.worker;
 
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.operations.OperationsNames;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.worker.config.WorkerConfig;
 import dev.lockstep.worker.wire.OrderOnTheWire;
@@ -12,8 +13,13 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.InstantSource;
 
-/** Sets up the SDK's workers: one for all orders, and one per connection for its activities. */
+/**
+ * Sets up the SDK's workers: one for all orders, one for operations, and one per connection for its
+ * activities.
+ */
 final class Workers {
+  private static final int OPERATIONS_SLOTS = 20;
+
   private Workers() {}
 
   /** Built and not yet started. */
@@ -30,6 +36,7 @@ final class Workers {
                     new SweepMeter(parts.connections().keySet(), meters, InstantSource.system()))
                 .build());
     orders(factory, config, parts);
+    operations(factory, parts.operations());
     parts.connections().forEach((id, work) -> connection(factory, config, id, work));
     return factory;
   }
@@ -44,6 +51,19 @@ final class Workers {
                 .setUsingVirtualThreads(true)
                 .build());
     worker.registerWorkflowImplementationTypes(parts.workflows().toArray(Class<?>[]::new));
+  }
+
+  private static void operations(WorkerFactory factory, WorkerParts.OperationsWork work) {
+    Worker worker =
+        factory.newWorker(
+            OperationsNames.TASK_QUEUE,
+            WorkerOptions.newBuilder()
+                .setMaxConcurrentWorkflowTaskExecutionSize(OPERATIONS_SLOTS)
+                .setMaxConcurrentActivityExecutionSize(OPERATIONS_SLOTS)
+                .setUsingVirtualThreads(true)
+                .build());
+    worker.registerWorkflowImplementationTypes(work.workflows().toArray(Class<?>[]::new));
+    worker.registerActivitiesImplementations(work.activities().toArray());
   }
 
   private static void connection(

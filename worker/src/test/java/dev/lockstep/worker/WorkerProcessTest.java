@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
+import dev.lockstep.worker.WorkerParts.OperationsWork;
 import dev.lockstep.worker.config.ConfigLoader;
 import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.TestPlatforms;
@@ -132,6 +133,7 @@ class WorkerProcessTest {
               (ignored, temporal, metrics) ->
                   new WorkerParts(
                       List.of(ParcelImpl.class),
+                      OperationsWork.NONE,
                       Map.of(DC, new ConnectionWork(List.of(floor), 1000))));
       ours = TemporalConnection.open(config.temporal(), new Metrics(), Duration.ofSeconds(5));
     }
@@ -233,7 +235,8 @@ class WorkerProcessTest {
           () ->
               WorkerProcess.start(
                   config,
-                  (ignored, temporal, metrics) -> new WorkerParts(List.of(), Map.of()),
+                  (ignored, temporal, metrics) ->
+                      new WorkerParts(List.of(), OperationsWork.NONE, Map.of()),
                   Duration.ZERO));
     }
 
