@@ -35,7 +35,7 @@ class DoctorCommandTest {
             ok temporal It answers at %s.
             note namespace default Orders that are over are kept for 1 d.
              → Customer service asks for longer: temporal operator namespace update --namespace default --retention 30d
-            ok search attributes All 6 are registered.
+            ok search attributes All 8 are registered.
             ok queue lockstep-orders One worker.
             ok queue connection-commercetools-for-scend One worker.
             ok queue connection-scend One worker.

@@ -19,6 +19,8 @@ public final class OrderSearchAttributes {
     types.put(OrderNames.SA_EXCEPTION, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     types.put(OrderNames.SA_OWNER, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     types.put(OrderNames.SA_DUE, IndexedValueType.INDEXED_VALUE_TYPE_DATETIME);
+    types.put(OrderNames.SA_ASSIGNEE, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+    types.put(OrderNames.SA_SNOOZED_UNTIL, IndexedValueType.INDEXED_VALUE_TYPE_DATETIME);
     return Collections.unmodifiableMap(types);
   }
 }

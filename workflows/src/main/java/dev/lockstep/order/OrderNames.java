@@ -27,6 +27,8 @@ public final class OrderNames {
   public static final String SA_EXCEPTION = "LockstepException";
   public static final String SA_OWNER = "LockstepOwner";
   public static final String SA_DUE = "LockstepDue";
+  public static final String SA_ASSIGNEE = "LockstepAssignee";
+  public static final String SA_SNOOZED_UNTIL = "LockstepSnoozedUntil";
 
   private OrderNames() {}
 

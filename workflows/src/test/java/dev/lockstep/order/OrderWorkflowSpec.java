@@ -50,7 +50,9 @@ abstract class OrderWorkflowSpec {
             OrderNames.SA_STAGE, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
             OrderNames.SA_EXCEPTION, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
             OrderNames.SA_OWNER, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-            OrderNames.SA_DUE, IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
+            OrderNames.SA_DUE, IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+            OrderNames.SA_ASSIGNEE, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+            OrderNames.SA_SNOOZED_UNTIL, IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
         .forEach(options::registerSearchAttribute);
     server = TestWorkflowEnvironment.newInstance(options.build());
     server
