@@ -8,6 +8,9 @@ import dev.lockstep.activity.Links;
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.Pause;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.replay.ReplayActivitiesImpl;
+import dev.lockstep.activity.replay.Replaying;
+import dev.lockstep.activity.replay.ThisBuild;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.common.ConnectionId;
@@ -17,6 +20,8 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.replay.ReplayRules;
+import dev.lockstep.replay.ReplayWorkflowImpl;
 import dev.lockstep.sweep.OrderSweepWorkflowImpl;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
@@ -102,7 +107,7 @@ public final class Wiring {
           orderSweep(id, client).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(orderWorkflows(), operations(), work);
+    return new WorkerParts(orderWorkflows(), operations(client), work);
   }
 
   /** The workflows of this build. */
@@ -116,11 +121,19 @@ public final class Wiring {
   }
 
   private static List<Class<?>> operationsWorkflows() {
-    return List.of();
+    return List.of(ReplayWorkflowImpl.class);
   }
 
-  private OperationsWork operations() {
-    return new OperationsWork(operationsWorkflows(), List.of());
+  private OperationsWork operations(WorkflowClient client) {
+    return new OperationsWork(operationsWorkflows(), List.of(replays(client)));
+  }
+
+  private ReplayActivitiesImpl replays(WorkflowClient client) {
+    Map<LinkId, ConnectionId> sources = new LinkedHashMap<>();
+    config.links().forEach((id, link) -> sources.put(id, link.source()));
+    return new ReplayActivitiesImpl(
+        new Replaying(client, sources, new ThisBuild(client), context.clock()),
+        new ReplayRules(config.replay().approveAbove()));
   }
 
   private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {

@@ -23,4 +23,6 @@ public record LockstepConfig(
     @Setting(
             value = "A page of figures for people, served by the receiver of webhooks.",
             byDefault = "{}")
-        BoardConfig board) {}
+        BoardConfig board,
+    @Setting(value = "What replays of many orders have to keep to.", byDefault = "{}")
+        ReplayConfig replay) {}
