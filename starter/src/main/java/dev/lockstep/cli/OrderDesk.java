@@ -69,11 +69,15 @@ final class OrderDesk {
                     .formatted(SEARCH_PATIENCE.toSeconds())));
   }
 
+  /** As {@link #find}; empty where nobody knows it. */
+  Optional<OrderId> known(LinkId link, String idOrNumber) {
+    return exists(link, idOrNumber)
+        ? Optional.of(new OrderId(idOrNumber))
+        : byNumber(link, idOrNumber);
+  }
+
   private OrderId look(LinkId link, String idOrNumber) {
-    if (exists(link, idOrNumber)) {
-      return new OrderId(idOrNumber);
-    }
-    return byNumber(link, idOrNumber)
+    return known(link, idOrNumber)
         .orElseThrow(() ->
             CliFailure.failed(
                 "No order '%s' is known on link '%s'. Check the id or number, or start it with: orders start %s"

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "orders",
     header = {
-      "Finds, explains, starts, cancels and resolves orders.",
+      "Finds, explains, starts, cancels, resolves and replays orders.",
       "",
       "  lockstep orders list    --config lockstep.yaml --stuck  what needs somebody",
       "  lockstep orders explain --config lockstep.yaml A-1001   everything about one, on one screen",
@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "  lockstep orders show    --config lockstep.yaml A-1001   where it stands, and why",
       "  lockstep orders cancel  --config lockstep.yaml A-1001 --author jo --reason FRAUD",
       "  lockstep orders resolve --config lockstep.yaml A-1001 --retry --author jo --reason mended",
+      "  lockstep orders replay  --config lockstep.yaml --stuck --dry-run  what would make them go on",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -27,7 +28,9 @@ import picocli.CommandLine.Spec;
       OrdersHistory.class,
       OrdersStart.class,
       OrdersCancel.class,
-      OrdersResolve.class
+      OrdersResolve.class,
+      OrdersReplay.class,
+      OrdersReplays.class
     })
 final class OrdersCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli

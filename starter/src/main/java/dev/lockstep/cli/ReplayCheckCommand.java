@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.cli.replay.Replays;
 import dev.lockstep.order.OrderNames;
+import dev.lockstep.replay.ReplayNames;
 import dev.lockstep.sweep.SweepSubject;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.io.PrintWriter;
@@ -98,7 +99,7 @@ final class ReplayCheckCommand implements Callable<Integer> {
   private static String query() {
     String types =
         Stream.concat(
-                Stream.of(OrderNames.WORKFLOW_TYPE),
+                Stream.of(OrderNames.WORKFLOW_TYPE, ReplayNames.WORKFLOW_TYPE),
                 Arrays.stream(SweepSubject.values()).map(SweepSubject::workflowType))
             .map("\"%s\""::formatted)
             .collect(Collectors.joining(", "));

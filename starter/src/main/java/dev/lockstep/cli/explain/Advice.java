@@ -55,7 +55,7 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
               "integration engineers",
               "This build of Lockstep cannot go on with the order. Put the build before back, or mend this one.",
               "It waits where it is and loses nothing; it goes on by itself once a build fits.",
-              List.of("lockstep replay-check" + configOnly(config)));
+              List.of("lockstep replay-check" + configOnly(config), replay(situation, config)));
       case NO_WORKER ->
           new Advice(
               situation
@@ -96,6 +96,11 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
         .formatted(config, situation.order(), part);
   }
 
+  private static String replay(Situation situation, String config) {
+    return "lockstep orders replay%s %s --author YOU --reason WHY"
+        .formatted(config, situation.order());
+  }
+
   private static Advice onItsWay(Situation situation, String config) {
     boolean failing = situation.pending().stream().anyMatch(step -> step.lastFailure() != null);
     if (failing) {
@@ -103,7 +108,7 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
           NOBODY,
           "See whether the connection is well.",
           "The step is tried again by itself; after an hour without success the order is parked under the connection's code.",
-          List.of("lockstep doctor" + configOnly(config)));
+          List.of("lockstep doctor" + configOnly(config), replay(situation, config)));
     }
     OrderStage stage = situation.stage();
     return stage == null

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** A question to Temporal's search; all its conditions hold together. */
 public record OrderQuery(List<String> conditions) {
   private static final String OPEN = "ExecutionStatus = \"Running\"";
+  private static final String BROKEN =
+      "ExecutionStatus IN (\"Failed\", \"Terminated\", \"TimedOut\", \"Canceled\")";
   private static final String REPORTED_PROBLEMS =
       "TemporalReportedProblems IN (\"category=WorkflowTaskFailed\", \"category=WorkflowTaskTimedOut\")";
 
@@ -34,6 +36,20 @@ public record OrderQuery(List<String> conditions) {
   /** Every order that has not ended. */
   public static OrderQuery open() {
     return all().and(OPEN);
+  }
+
+  /** Every order that ended otherwise than by itself, and may run again since. */
+  public static OrderQuery broken() {
+    return all().and(BROKEN);
+  }
+
+  /**
+   * Every order that somebody's own words describe.
+   *
+   * @param words a condition of Temporal's list filter
+   */
+  public static OrderQuery of(String words) {
+    return all().and("(" + words + ")");
   }
 
   public OrderQuery stage(OrderStage stage) {

@@ -49,7 +49,10 @@ class AdviceTest {
         advice(OrderStage.PARKED, ExceptionCode.SKU_UNKNOWN, Advice.Health.OWN_CODE_FAILS);
 
     assertThat(advice.owner()).isEqualTo("integration engineers");
-    assertThat(advice.commands()).containsExactly("lockstep replay-check --config lockstep.yaml");
+    assertThat(advice.commands())
+        .containsExactly(
+            "lockstep replay-check --config lockstep.yaml",
+            "lockstep orders replay --config lockstep.yaml --link uk o-1 --author YOU --reason WHY");
   }
 
   @Test
@@ -86,7 +89,10 @@ class AdviceTest {
             TYPED);
 
     assertThat(advice.owner()).isEqualTo("nobody: it goes on by itself");
-    assertThat(advice.commands()).containsExactly("lockstep doctor --config lockstep.yaml");
+    assertThat(advice.commands())
+        .containsExactly(
+            "lockstep doctor --config lockstep.yaml",
+            "lockstep orders replay --config lockstep.yaml --link uk o-1 --author YOU --reason WHY");
   }
 
   private static Advice advice(OrderStage stage, ExceptionCode code, Advice.Health health) {
