@@ -42,7 +42,7 @@ public final class MailChannel implements AlertChannel {
     this.wording = wording;
   }
 
-  private static InternetAddress address(String text) {
+  static InternetAddress address(String text) {
     try {
       InternetAddress address = new InternetAddress(text, true);
       address.validate();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookChannel implements AlertChannel {
   private static final String PREFIX = "whsec_";
+  private static final int LEAST_BYTES = 24;
   private static final String HMAC = "HmacSHA256";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -51,6 +52,9 @@ public final class WebhookChannel implements AlertChannel {
       byte[] raw =
           Base64.getDecoder()
               .decode(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
+      if (raw.length < LEAST_BYTES) {
+        throw new IllegalArgumentException("too short");
+      }
       return new SecretKeySpec(raw, HMAC);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(

@@ -56,7 +56,7 @@ public final class Wording {
   }
 
   /** What happened, in one line without markup. */
-  static String headline(AlertNotice notice) {
+  public static String headline(AlertNotice notice) {
     String what = notice.code() + " on " + notice.group().place();
     String owner = notice.code().owner().words();
     String waiting = orders(notice.count());

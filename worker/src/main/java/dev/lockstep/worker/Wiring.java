@@ -10,6 +10,7 @@ import dev.lockstep.activity.Pause;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
+import dev.lockstep.alerts.AlertsWorkflowImpl;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.order.OrderWorkflowImpl;
@@ -102,7 +103,7 @@ public final class Wiring {
           orderSweep(id, client).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(orderWorkflows(), operations(), work);
+    return new WorkerParts(orderWorkflows(), operations(client), work);
   }
 
   /** The workflows of this build. */
@@ -116,11 +117,14 @@ public final class Wiring {
   }
 
   private static List<Class<?>> operationsWorkflows() {
-    return List.of();
+    return List.of(AlertsWorkflowImpl.class);
   }
 
-  private OperationsWork operations() {
-    return new OperationsWork(operationsWorkflows(), List.of());
+  private OperationsWork operations(WorkflowClient client) {
+    List<Object> activities = new ArrayList<>();
+    AlertParts.of(config, context.http(), context.clock())
+        .ifPresent(alerts -> activities.add(alerts.activities(client, context.meters())));
+    return new OperationsWork(operationsWorkflows(), activities);
   }
 
   private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {

@@ -5,6 +5,7 @@ import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.Setting;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The whole configuration: read by {@link ConfigLoader}, valid in itself. */
 public record LockstepConfig(
@@ -23,4 +24,6 @@ public record LockstepConfig(
     @Setting(
             value = "A page of figures for people, served by the receiver of webhooks.",
             byDefault = "{}")
-        BoardConfig board) {}
+        BoardConfig board,
+    @Setting("Who is told of parked orders, and how; without it: nobody.")
+        @Nullable AlertsConfig alerts) {}
