@@ -1,5 +1,7 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.alerts.AlertActivities;
+import dev.lockstep.alerts.AlertsWorkflow;
 import dev.lockstep.order.OrderSourceActivities;
 import dev.lockstep.order.OrderWorkflow;
 import dev.lockstep.order.WarehouseActivities;
@@ -19,7 +21,12 @@ final class OrderMessages {
   /** The type a message is declared as, by the name of its golden file. */
   static Map<String, Class<?>> declaredTypes() {
     Map<String, Class<?>> types = new LinkedHashMap<>();
-    Stream.of(OrderWorkflow.class, OrderSourceActivities.class, WarehouseActivities.class)
+    Stream.of(
+            OrderWorkflow.class,
+            OrderSourceActivities.class,
+            WarehouseActivities.class,
+            AlertsWorkflow.class,
+            AlertActivities.class)
         .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
         .flatMap(OrderMessages::typesOf)
         .filter(type -> type != void.class)

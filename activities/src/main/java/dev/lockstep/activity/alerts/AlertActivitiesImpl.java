@@ -79,6 +79,9 @@ public final class AlertActivitiesImpl implements AlertActivities {
     } catch (DeliveryFailure e) {
       to.failed().increment();
       throw failed(message, e);
+    } catch (RuntimeException defect) {
+      to.failed().increment();
+      throw defect;
     }
     to.sent().increment();
     LOG.info("Alert sent. channel={} id={}", message.channel(), message.id());
