@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alerting.AlertText.Part;
 import dev.lockstep.alerts.AlertMessage;
-import dev.lockstep.alerts.Severity;
 import dev.lockstep.common.Secret;
 import java.time.InstantSource;
 import okhttp3.Headers;
@@ -51,7 +50,7 @@ public final class SlackChannel implements AlertChannel {
   private static void part(ArrayNode blocks, Part part, int together) {
     StringBuilder text = new StringBuilder();
     if (together > 1) {
-      text.append(mark(part.severity())).append(" *");
+      text.append(mark(part)).append(" *");
       text.append(escaped(part.headline())).append("*\n");
     }
     part.facts()
@@ -79,8 +78,11 @@ public final class SlackChannel implements AlertChannel {
         .put("text", cut(markdown, LONGEST_SECTION));
   }
 
-  private static String mark(Severity severity) {
-    return switch (severity) {
+  private static String mark(Part part) {
+    if (part.command() == null) {
+      return ":white_check_mark:";
+    }
+    return switch (part.severity()) {
       case INFO -> ":information_source:";
       case WARNING -> ":warning:";
       case CRITICAL -> ":rotating_light:";

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alerting.AlertText.Fact;
 import dev.lockstep.alerting.AlertText.Part;
 import dev.lockstep.alerts.AlertMessage;
-import dev.lockstep.alerts.Severity;
 import dev.lockstep.common.Secret;
 import java.time.InstantSource;
 import okhttp3.Headers;
@@ -49,7 +48,7 @@ public final class TeamsChannel implements AlertChannel {
     text(blocks, text.title())
         .put("size", "Medium")
         .put("weight", "Bolder")
-        .put("color", colour(text.parts().getFirst().severity()));
+        .put("color", colour(text.parts().getFirst()));
     text.parts().forEach(part -> part(blocks, part, text.parts().size()));
     if (text.more() > 0) {
       text(blocks, "… and %d more: ./lockstep alerts show".formatted(text.more()));
@@ -70,7 +69,7 @@ public final class TeamsChannel implements AlertChannel {
       text(blocks, part.headline())
           .put("weight", "Bolder")
           .put("separator", true)
-          .put("color", colour(part.severity()));
+          .put("color", colour(part));
     }
     if (!part.facts().isEmpty()) {
       ArrayNode facts = blocks.addObject().put("type", "FactSet").putArray("facts");
@@ -89,8 +88,11 @@ public final class TeamsChannel implements AlertChannel {
     return blocks.addObject().put("type", "TextBlock").put("wrap", true).put("text", plain(text));
   }
 
-  private static String colour(Severity severity) {
-    return switch (severity) {
+  private static String colour(Part part) {
+    if (part.command() == null) {
+      return "Good";
+    }
+    return switch (part.severity()) {
       case INFO -> "Default";
       case WARNING -> "Warning";
       case CRITICAL -> "Attention";

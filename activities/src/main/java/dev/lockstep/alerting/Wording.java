@@ -162,8 +162,11 @@ public final class Wording {
     if (length.toDays() > 0) {
       return "%d d %d h".formatted(length.toDays(), length.toHoursPart());
     }
-    return length.toHours() > 0
-        ? "%d h %d min".formatted(length.toHours(), length.toMinutesPart())
-        : "%d min".formatted(Math.max(0, length.toMinutes()));
+    if (length.toHours() > 0) {
+      return "%d h %d min".formatted(length.toHours(), length.toMinutesPart());
+    }
+    return length.toMinutes() > 0
+        ? "%d min".formatted(length.toMinutes())
+        : "less than a minute";
   }
 }

@@ -51,13 +51,13 @@ final class Grouping {
   Grouping(Map<LinkId, AlertLink> links, ParkedOrders orders, AlertMemory memory) {
     this.links = links;
     this.orders = orders;
-    memory
-        .groups()
+    memory.groups().stream()
+        .filter(group -> group.missingSince() == null)
         .forEach(group ->
             group
                 .oldest()
-                .forEach(
-                    oldest -> known.put(new Bucket(group.key().code(), oldest.link()), oldest)));
+                .forEach(oldest ->
+                    known.put(new Bucket(group.key().code(), oldest.link()), oldest)));
   }
 
   List<ParkedGroup> group(List<Listed> listed) {
