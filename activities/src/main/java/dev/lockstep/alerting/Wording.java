@@ -165,8 +165,6 @@ public final class Wording {
     if (length.toHours() > 0) {
       return "%d h %d min".formatted(length.toHours(), length.toMinutesPart());
     }
-    return length.toMinutes() > 0
-        ? "%d min".formatted(length.toMinutes())
-        : "less than a minute";
+    return length.toMinutes() > 0 ? "%d min".formatted(length.toMinutes()) : "less than a minute";
   }
 }

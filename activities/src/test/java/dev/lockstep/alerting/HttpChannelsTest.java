@@ -79,8 +79,7 @@ class HttpChannelsTest {
       assertThat(request.getUrl().encodedPath()).isEqualTo("/services/T0/B0/very-secret");
       JsonNode body = json(request);
       assertThat(body.path("text").asText())
-          .isEqualTo(
-              "7 orders wait for operations: DELIVERY_SERVICE_UNMAPPED on link uk");
+          .isEqualTo("7 orders wait for operations: DELIVERY_SERVICE_UNMAPPED on link uk");
       assertThat(body.at("/blocks/0/type").asText()).isEqualTo("header");
       assertThat(body.at("/blocks/1/text/text").asText())
           .contains(
@@ -103,8 +102,8 @@ class HttpChannelsTest {
 
       assertThat(body.path("blocks")).hasSizeLessThanOrEqualTo(50);
       assertThat(body.path("blocks"))
-          .allSatisfy(block ->
-              assertThat(block.at("/text/text").asText()).hasSizeLessThanOrEqualTo(3000));
+          .allSatisfy(
+              block -> assertThat(block.at("/text/text").asText()).hasSizeLessThanOrEqualTo(3000));
       assertThat(body.at("/blocks/0/text/text").asText()).hasSizeLessThanOrEqualTo(150);
       assertThat(body.path("blocks").get(body.path("blocks").size() - 1).toString())
           .contains("… and 185 more");
@@ -203,8 +202,15 @@ class HttpChannelsTest {
   class Answers {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-      "500, WAITING", "503, WAITING", "408, WAITING", "429, WAITING",
-      "400, MENDING", "403, MENDING", "404, MENDING", "410, MENDING", "302, MENDING"
+      "500, WAITING",
+      "503, WAITING",
+      "408, WAITING",
+      "429, WAITING",
+      "400, MENDING",
+      "403, MENDING",
+      "404, MENDING",
+      "410, MENDING",
+      "302, MENDING"
     })
     void say_who_can_help(int status, Cure cure) {
       server.enqueue(new MockResponse.Builder().code(status).build());
@@ -227,7 +233,9 @@ class HttpChannelsTest {
     @Test
     void that_do_not_come_may_have_been_taken_and_are_waited_for() {
       server.enqueue(
-          new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
+          new MockResponse.Builder()
+              .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+              .build());
 
       assertThat(failure().cure()).isEqualTo(Cure.WAITING);
       assertThat(server.getRequestCount()).as("no retry of its own").isEqualTo(1);
@@ -241,7 +249,8 @@ class HttpChannelsTest {
 
   @Test
   void an_address_that_is_none_is_refused_without_showing_it() {
-    assertThatThrownBy(() -> ChannelSettings.requireAddress(new Secret("hooks.example/very-secret")))
+    assertThatThrownBy(
+            () -> ChannelSettings.requireAddress(new Secret("hooks.example/very-secret")))
         .hasMessage("url holds no address that begins with https:// or http://.");
   }
 }

@@ -68,7 +68,12 @@ final class Samples {
                 NOON.minusSeconds(90_000),
                 NOON.plusSeconds(600),
                 new OldestOrder(
-                    UK, "order/uk/8f0d", "B 1", NOON.minusSeconds(90_000), "", new ConnectionId("dc")),
+                    UK,
+                    "order/uk/8f0d",
+                    "B 1",
+                    NOON.minusSeconds(90_000),
+                    "",
+                    new ConnectionId("dc")),
                 List.of("B 1"),
                 List.of())));
   }

@@ -38,8 +38,7 @@ class WordingTest {
             new Fact("Due", "23 Nov 11:50 GMT (overdue for 10 min)"),
             new Fact("Orders", "A-1001, A-1002 and 5 more"),
             new Fact(
-                "Finding",
-                "The method <Next day & gift> is not [mapped](https://evil.example)."),
+                "Finding", "The method <Next day & gift> is not [mapped](https://evil.example)."),
             new Fact(
                 "Next step",
                 "Add the delivery service to the link's mapping and retry, or amend this order."),
@@ -62,8 +61,7 @@ class WordingTest {
         .noneMatch(fact -> fact.label().equals("Finding"));
     assertThat(part.command()).isEqualTo("./lockstep doctor");
     assertThat(part.link())
-        .hasToString(
-            "https://temporal.example/namespaces/shop/workflows/order%2Fuk%2F8f0d");
+        .hasToString("https://temporal.example/namespaces/shop/workflows/order%2Fuk%2F8f0d");
   }
 
   @Test
@@ -83,6 +81,8 @@ class WordingTest {
     assertThat(text.title()).isEqualTo("40 matters have changed");
     assertThat(text.parts()).hasSize(15);
     assertThat(text.more()).isEqualTo(25);
-    assertThat(text.parts().getFirst().facts()).extracting(Fact::label).containsExactly("Orders", "Next step");
+    assertThat(text.parts().getFirst().facts())
+        .extracting(Fact::label)
+        .containsExactly("Orders", "Next step");
   }
 }

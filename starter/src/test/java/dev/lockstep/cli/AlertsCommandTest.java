@@ -44,7 +44,8 @@ class AlertsCommandTest {
         temporal: {address: "%s"}
         connections: {}
         links: {}
-        %s"""
+        %s\
+        """
             .formatted(temporal, alerts));
   }
 
@@ -99,12 +100,7 @@ class AlertsCommandTest {
 
       CommandRun run =
           CommandRun.of(
-              "alerts",
-              "test",
-              "--channel",
-              "desk",
-              "--config",
-              telling("127.0.0.1:1").toString());
+              "alerts", "test", "--channel", "desk", "--config", telling("127.0.0.1:1").toString());
 
       assertThat(run)
           .isEqualTo(
@@ -119,12 +115,7 @@ class AlertsCommandTest {
     void a_channel_there_is_not_is_refused_with_those_there_are() throws IOException {
       CommandRun run =
           CommandRun.of(
-              "alerts",
-              "test",
-              "--channel",
-              "dsk",
-              "--config",
-              telling("127.0.0.1:1").toString());
+              "alerts", "test", "--channel", "dsk", "--config", telling("127.0.0.1:1").toString());
 
       assertThat(run)
           .isEqualTo(

@@ -86,6 +86,16 @@ class AlertsStoryTest {
             .isEqualTo(
                 new CommandRun(
                     0, "", "Nobody would be told anything now. Parked orders: 1.%n".formatted()));
+        JsonNode shown = CommandRun.of("alerts", "show", "--json", "--config", config).json();
+        assertThat(shown.path("told").findValuesAsText("channel")).containsExactly("desk", "lead");
+        assertThat(shown.path("told").findValuesAsText("messages")).containsExactly("1", "1");
+        assertThat(shown.path("next").isNull()).isTrue();
+        assertThat(CommandRun.of("alerts", "preview", "--config", withANewDesk(config)).words())
+            .isEqualTo(
+                """
+                CHANNEL KIND SEVERITY WHAT
+                shift NEW warning 1 order waits for operations: DELIVERY_SERVICE_UNMAPPED on link commercetools-scend
+                """);
 
         assertThat(
                 CommandRun.of(
@@ -135,11 +145,20 @@ class AlertsStoryTest {
                     people.channel(config.resolveSibling(""), "lead")));
   }
 
+  private static String withANewDesk(String config) throws IOException {
+    Path file = Path.of(config);
+    return Files.writeString(
+            file.resolveSibling("new-desk.yaml"),
+            Files.readString(file)
+                .replace("    desk: ", "    shift: ")
+                .replace("[desk]", "[shift]"))
+        .toString();
+  }
+
   private static OrderStage stage(DemoStack stack, Sample order) {
     return stack
         .client()
-        .newUntypedWorkflowStub(
-            OrderNames.workflowId(DemoStack.LINK, new OrderId(order.orderId())))
+        .newUntypedWorkflowStub(OrderNames.workflowId(DemoStack.LINK, new OrderId(order.orderId())))
         .query(OrderNames.STATUS, OrderStatus.class)
         .stage();
   }

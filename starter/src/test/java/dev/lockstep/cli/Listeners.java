@@ -62,8 +62,7 @@ final class Listeners implements AutoCloseable {
   /** Writes the secrets of {@code who} beside a configuration, and the channel for it. */
   String channel(Path directory, String who) throws IOException {
     Files.writeString(directory.resolve(who + "-url"), server.url("/" + who).toString());
-    Files.writeString(
-        directory.resolve(who + "-secret"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    Files.writeString(directory.resolve(who + "-secret"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     return "{webhook: {url: {file: %s-url}, secret: {file: %s-secret}}}".formatted(who, who);
   }
 

@@ -97,8 +97,7 @@ final class FakeAlertActivities implements AlertActivities {
             null,
             null,
             List.of(
-                new Told(
-                    channel, 0, null, new Told.Telling(id, AlertKind.NEW, NOON, 1, NOON)))));
+                new Told(channel, 0, null, new Told.Telling(id, AlertKind.NEW, NOON, 1, NOON)))));
     List<AlertMessage> outbox = new ArrayList<>(memory.outbox());
     outbox.add(new AlertMessage(id, channel, NOON, List.of()));
     return new AlertMemory(groups, outbox);

@@ -18,8 +18,8 @@ class RecordedAlertsTest {
   void replays(String history) {
     Path file = Path.of("src", "test", "resources", "alerts-histories").resolve(history);
 
-    assertThatCode(() ->
-            WorkflowReplayer.replayWorkflowExecution(file.toFile(), AlertsWorkflowImpl.class))
+    assertThatCode(
+            () -> WorkflowReplayer.replayWorkflowExecution(file.toFile(), AlertsWorkflowImpl.class))
         .doesNotThrowAnyException();
   }
 }

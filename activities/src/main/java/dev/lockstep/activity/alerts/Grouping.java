@@ -56,8 +56,8 @@ final class Grouping {
         .forEach(group ->
             group
                 .oldest()
-                .forEach(oldest ->
-                    known.put(new Bucket(group.key().code(), oldest.link()), oldest)));
+                .forEach(
+                    oldest -> known.put(new Bucket(group.key().code(), oldest.link()), oldest)));
   }
 
   List<ParkedGroup> group(List<Listed> listed) {

@@ -58,7 +58,9 @@ class AlertActivitiesTest {
           throw new IllegalStateException("a defect");
         };
 
-    assertThat(catchThrowableOfType(IllegalStateException.class, () -> activities().deliver(to("ops"))))
+    assertThat(
+            catchThrowableOfType(
+                IllegalStateException.class, () -> activities().deliver(to("ops"))))
         .hasMessage("a defect");
     assertThat(counted("failed")).isEqualTo(1);
   }
@@ -71,8 +73,7 @@ class AlertActivitiesTest {
     assertThat(failure.getType()).isEqualTo(AlertsNames.NO_SUCH_CHANNEL);
     assertThat(failure.isNonRetryable()).isTrue();
     assertThat(failure.getOriginalMessage())
-        .isEqualTo(
-            "The configuration has no such channel any more. channel=old. Others are told.");
+        .isEqualTo("The configuration has no such channel any more. channel=old. Others are told.");
   }
 
   @Test

@@ -59,8 +59,7 @@ class AlertLookingTest {
               Set.of("ops"),
               Map.of(),
               List.of(
-                  new LadderStep(
-                      List.of("ops"), Duration.ZERO, LadderStep.Counted.BUSINESS_HOURS)),
+                  new LadderStep(List.of("ops"), Duration.ZERO, LadderStep.Counted.BUSINESS_HOURS)),
               Map.of(),
               Map.of(),
               new BusinessHours(

@@ -48,8 +48,7 @@ class AlertsConfigTest extends ConfigLoaderSetting {
   @BeforeEach
   void the_secrets_it_names() throws IOException {
     Files.writeString(directory.resolve("slack"), "https://hooks.example/services/T0/B0/x");
-    Files.writeString(
-        directory.resolve("signing"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    Files.writeString(directory.resolve("signing"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
   }
 
   private List<String> mistakesIn(String text, String replacement) {
@@ -71,13 +70,12 @@ class AlertsConfigTest extends ConfigLoaderSetting {
       throw new AssertionError("no rules");
     }
 
-    assertThat(rules.channels()).containsExactlyInAnyOrder("ops-slack", "it-teams", "lead", "pager");
+    assertThat(rules.channels())
+        .containsExactlyInAnyOrder("ops-slack", "it-teams", "lead", "pager");
     assertThat(rules.routes().get(Owner.OPERATIONS))
         .containsExactly(
-            new LadderStep(
-                List.of("ops-slack"), Duration.ZERO, LadderStep.Counted.BUSINESS_HOURS),
-            new LadderStep(
-                List.of("lead"), Duration.ofHours(2), LadderStep.Counted.BUSINESS_HOURS),
+            new LadderStep(List.of("ops-slack"), Duration.ZERO, LadderStep.Counted.BUSINESS_HOURS),
+            new LadderStep(List.of("lead"), Duration.ofHours(2), LadderStep.Counted.BUSINESS_HOURS),
             new LadderStep(List.of("pager"), Duration.ofHours(4), LadderStep.Counted.ALWAYS));
     assertThat(rules.hours().zone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(rules.hours().days())
@@ -138,8 +136,7 @@ class AlertsConfigTest extends ConfigLoaderSetting {
 
   @Test
   void mail_needs_a_server() {
-    assertThat(
-            mistakesIn("  mail: {host: smtp.shop.example, from: lockstep@shop.example}\n", ""))
+    assertThat(mistakesIn("  mail: {host: smtp.shop.example, from: lockstep@shop.example}\n", ""))
         .singleElement()
         .asString()
         .endsWith(

@@ -2,6 +2,7 @@ package dev.lockstep.alerts.policy;
 
 import dev.lockstep.alerts.AlertMessage;
 import dev.lockstep.alerts.AlertNotice;
+import dev.lockstep.alerts.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /** The changes of one look as messages: a channel gets a few of them, or one digest. */
 final class Bundles {
   private static final Comparator<Change> WORST_FIRST =
-      Comparator.<Change, dev.lockstep.alerts.Severity>comparing(
+      Comparator.<Change, Severity>comparing(
               change -> change.notice().severity())
           .reversed()
           .thenComparing(change -> change.notice().opened());

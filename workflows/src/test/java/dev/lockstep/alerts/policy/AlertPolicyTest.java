@@ -30,8 +30,7 @@ class AlertPolicyTest {
       AlertNotice notice = office.memory.outbox().getFirst().notices().getFirst();
       assertThat(notice.examples()).containsExactly("A-1");
       assertThat(notice.due()).isEqualTo(office.now.plus(Office.ACT));
-      assertThat(notice.id())
-          .isEqualTo("SKU_UNKNOWN/link-uk/20261123T100000Z/desk/step-0/new/1");
+      assertThat(notice.id()).isEqualTo("SKU_UNKNOWN/link-uk/20261123T100000Z/desk/step-0/new/1");
     }
 
     @Test
@@ -307,7 +306,9 @@ class AlertPolicyTest {
       office.allDueLater();
       assertThat(office.at("2026-11-24T07:00:00Z"))
           .containsExactly(
-              "shop digest of 2", "shop NEW ORDER_INCOMPLETE 1 (1 new)", "shop NEW ORDER_INCOMPLETE 1 (1 new)");
+              "shop digest of 2",
+              "shop NEW ORDER_INCOMPLETE 1 (1 new)",
+              "shop NEW ORDER_INCOMPLETE 1 (1 new)");
       assertThat(office.memory.groups())
           .allSatisfy(group -> assertThat(group.heldSince()).isNull());
     }

@@ -26,11 +26,7 @@ class BusinessHoursTest {
           Set.of(LocalDate.of(2026, 12, 25)));
   private static final BusinessHours ALL_HOURS =
       new BusinessHours(
-          LONDON,
-          EnumSet.allOf(DayOfWeek.class),
-          LocalTime.MIDNIGHT,
-          LocalTime.MIDNIGHT,
-          Set.of());
+          LONDON, EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Set.of());
 
   @ParameterizedTest(name = "{2}: {1} after {0} is {3}")
   @CsvSource({

@@ -78,11 +78,7 @@ final class Office {
         new Waiting(
             code,
             new ParkedOrder(
-                new LinkId(link),
-                "order/" + link + "/" + number,
-                number,
-                now,
-                now.plus(ACT))));
+                new LinkId(link), "order/" + link + "/" + number, number, now, now.plus(ACT))));
   }
 
   void resolve(String number) {
@@ -166,10 +162,7 @@ final class Office {
     Map<GroupKey, List<ParkedOrder>> groups = new LinkedHashMap<>();
     waiting
         .values()
-        .forEach(it ->
-            groups
-                .computeIfAbsent(key(it), key -> new ArrayList<>())
-                .add(it.order()));
+        .forEach(it -> groups.computeIfAbsent(key(it), key -> new ArrayList<>()).add(it.order()));
     return groups.entrySet().stream()
         .map(entry ->
             new ParkedGroup(entry.getKey(), entry.getValue(), List.of(oldest(entry.getValue()))))
