@@ -13,7 +13,6 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -190,7 +189,7 @@ class AlertsCommandTest {
     CommandRun run = CommandRun.of("alerts");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(List.of(run.err().split("\\R"))).contains("A command is missing.");
+    assertThat(run.err().lines()).contains("A command is missing.");
     assertThat(run.err()).contains("show", "preview", "test");
   }
 }

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 /** The changes of one look as messages: a channel gets a few of them, or one digest. */
 final class Bundles {
   private static final Comparator<Change> WORST_FIRST =
-      Comparator.<Change, Severity>comparing(
-              change -> change.notice().severity())
+      Comparator.<Change, Severity>comparing(change -> change.notice().severity())
           .reversed()
           .thenComparing(change -> change.notice().opened());
 
