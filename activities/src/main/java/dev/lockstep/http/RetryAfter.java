@@ -13,7 +13,7 @@ import okhttp3.Headers;
  * When a platform that said 429 wants to be asked again: {@code Retry-After} (seconds or an RFC
  * 1123 date), else {@code X-RateLimit-Reset}, else {@code RateLimit-Reset} (seconds from now).
  */
-final class RetryAfter {
+public final class RetryAfter {
   static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** What is waited where the platform does not say, or says nothing sensible. */
@@ -21,7 +21,7 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  static Duration of(Headers headers, InstantSource clock) {
+  public static Duration of(Headers headers, InstantSource clock) {
     return Stream.of("Retry-After", "X-RateLimit-Reset", "RateLimit-Reset")
         .flatMap(name -> Optional.ofNullable(headers.get(name)).stream())
         .flatMap(value -> read(value.strip(), clock).stream())

@@ -3,6 +3,7 @@ package dev.lockstep.cli;
 import dev.lockstep.bench.BenchFailure;
 import dev.lockstep.demo.DemoFailure;
 import dev.lockstep.rehearsal.RehearsalFailure;
+import dev.lockstep.schedule.AlertsFailure;
 import dev.lockstep.schedule.SweepsFailure;
 import dev.lockstep.temporal.LocalTemporalFailure;
 import dev.lockstep.worker.SearchAttributeSetup;
@@ -59,6 +60,7 @@ final class FailureMessages implements IExecutionExceptionHandler {
         || thrown instanceof RehearsalFailure
         || thrown instanceof StartFailure
         || thrown instanceof SweepsFailure
+        || thrown instanceof AlertsFailure
         || thrown instanceof LocalTemporalFailure
         || thrown instanceof SearchAttributeSetup.NotReady;
   }

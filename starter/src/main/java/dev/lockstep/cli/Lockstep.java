@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       WebhooksCommand.class,
       OrdersCommand.class,
       ExceptionsCommand.class,
+      AlertsCommand.class,
       SchedulesCommand.class,
       ConnectionsCommand.class,
       DoctorCommand.class,

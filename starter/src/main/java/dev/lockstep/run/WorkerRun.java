@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.port.Capability;
+import dev.lockstep.schedule.Alerts;
 import dev.lockstep.schedule.Sweep;
 import dev.lockstep.schedule.SweepPlan;
 import dev.lockstep.schedule.Sweeps;
@@ -12,11 +13,14 @@ import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.WorkerProcess;
 import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.SweepConfig;
+import io.temporal.client.WorkflowClient;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A worker with the sweeps of its connections, from configuration to graceful stop. */
+/**
+ * A worker with the sweeps of its connections and the alerts, from configuration to graceful stop.
+ */
 public final class WorkerRun implements AutoCloseable {
   private final WorkerProcess worker;
   private final Sweeps sweeps;
@@ -27,10 +31,12 @@ public final class WorkerRun implements AutoCloseable {
   }
 
   /**
-   * Starts the worker; returns when it takes work and every connection is swept from now on.
+   * Starts the worker; returns when it takes work, every connection is swept from now on, and
+   * somebody is told of what is parked, where the configuration names somebody.
    *
    * @throws dev.lockstep.worker.StartFailure if it cannot start
    * @throws dev.lockstep.schedule.SweepsFailure if the sweeps cannot be scheduled
+   * @throws dev.lockstep.schedule.AlertsFailure if the alerts cannot be started
    */
   public static WorkerRun start(LockstepConfig config) {
     AtomicReference<TemporalConnection> temporal = new AtomicReference<>();
@@ -45,12 +51,13 @@ public final class WorkerRun implements AutoCloseable {
               return made.parts(connected.client());
             });
     try {
+      WorkflowClient client = requireNonNull(temporal.get()).client();
+      if (config.alerts() != null) {
+        var unused = Alerts.start(client);
+      }
       return new WorkerRun(
           worker,
-          Sweeps.start(
-              requireNonNull(temporal.get()).client(),
-              sweeps(config, requireNonNull(wiring.get())),
-              plan(config.sweep())));
+          Sweeps.start(client, sweeps(config, requireNonNull(wiring.get())), plan(config.sweep())));
     } catch (RuntimeException e) {
       worker.close();
       throw e;

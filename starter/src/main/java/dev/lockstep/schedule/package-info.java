@@ -1,6 +1,6 @@
 /**
  * What runs by the clock: the sweeps of each connection, shipments of warehouses and orders of
- * sources.
+ * sources, and the alerts.
  *
  * <p>Temporal keeps the time where it can; where the server has no schedules, the process that
  * started {@link dev.lockstep.schedule.Sweeps} does. The workflow behind both is {@link

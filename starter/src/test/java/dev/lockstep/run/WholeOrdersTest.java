@@ -72,7 +72,7 @@ class WholeOrdersTest {
                 RunDirectory.create(directory.resolve("run")),
                 5,
                 Duration.ofMillis(50))) {
-      LockstepConfig config = Configurations.load(stack.config());
+      LockstepConfig config = Configurations.load(telling(stack.config()));
       try (WorkerRun worker = WorkerRun.start(config)) {
         ending.forEach(sample -> place(stack, sample));
         place(stack, faulty);
@@ -163,6 +163,19 @@ class WholeOrdersTest {
         .map(line -> line.substring(line.lastIndexOf(' ') + 1))
         .mapToDouble(Double::parseDouble)
         .sum();
+  }
+
+  /** Somebody is told of parked orders. */
+  private static Path telling(Path config) throws IOException {
+    Files.writeString(config.resolveSibling("alerts-url"), "http://127.0.0.1:9/nobody");
+    return Files.writeString(
+        config.resolveSibling("telling.yaml"),
+        Files.readString(config)
+            + """
+            alerts:
+              channels: {ops: {slack: {url: {file: alerts-url}}}}
+              otherwise: [{channels: [ops]}]
+            """);
   }
 
   private static WireLogConfig wireLog() {

@@ -13,6 +13,7 @@ import dev.lockstep.activity.replay.Replaying;
 import dev.lockstep.activity.replay.ThisBuild;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
+import dev.lockstep.alerts.AlertsWorkflowImpl;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.order.OrderWorkflowImpl;
@@ -121,11 +122,14 @@ public final class Wiring {
   }
 
   private static List<Class<?>> operationsWorkflows() {
-    return List.of(ReplayWorkflowImpl.class);
+    return List.of(ReplayWorkflowImpl.class, AlertsWorkflowImpl.class);
   }
 
   private OperationsWork operations(WorkflowClient client) {
-    return new OperationsWork(operationsWorkflows(), List.of(replays(client)));
+    List<Object> activities = new ArrayList<>(List.of(replays(client)));
+    AlertParts.of(config, context.http(), context.clock())
+        .ifPresent(alerts -> activities.add(alerts.activities(client, context.meters())));
+    return new OperationsWork(operationsWorkflows(), activities);
   }
 
   private ReplayActivitiesImpl replays(WorkflowClient client) {

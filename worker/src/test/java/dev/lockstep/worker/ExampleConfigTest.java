@@ -35,6 +35,11 @@ class ExampleConfigTest {
           entry("DEPOSCO_REFRESH_TOKEN", "not-a-token"),
           entry("DEPOSCO_WEBHOOK_SECRET", "not-a-secret-of-any-account"),
           entry("DEPOSCO_WEBHOOK_PATH", "not-a-path-that-anybody-knows"),
+          entry("ALERTS_SLACK_URL", "https://hooks.example/not-a-secret"),
+          entry("ALERTS_TEAMS_URL", "https://hooks.example/not-a-secret"),
+          entry("ALERTS_PAGER_URL", "https://hooks.example/not-a-secret"),
+          entry("ALERTS_PAGER_SECRET", "whsec_bG9ja3N0ZXAtZXhhbXBsZS1zZWNyZXQtMDEyMw=="),
+          entry("ALERTS_MAIL_PASSWORD", "not-a-password"),
           entry("TEMPORAL_API_KEY", "not-a-key"));
 
   @TempDir Path directory;

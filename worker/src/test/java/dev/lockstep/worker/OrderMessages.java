@@ -1,5 +1,7 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.alerts.AlertActivities;
+import dev.lockstep.alerts.AlertsWorkflow;
 import dev.lockstep.order.OrderSourceActivities;
 import dev.lockstep.order.OrderWorkflow;
 import dev.lockstep.order.WarehouseActivities;
@@ -26,7 +28,9 @@ final class OrderMessages {
             OrderSourceActivities.class,
             WarehouseActivities.class,
             ReplayWorkflow.class,
-            ReplayActivities.class)
+            ReplayActivities.class,
+            AlertsWorkflow.class,
+            AlertActivities.class)
         .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
         .flatMap(OrderMessages::typesOf)
         .filter(type -> type != void.class)

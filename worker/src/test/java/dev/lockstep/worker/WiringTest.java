@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.alerts.AlertActivitiesImpl;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
+import dev.lockstep.alerts.AlertsWorkflowImpl;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.order.OrderWorkflowImpl;
@@ -106,5 +108,36 @@ class WiringTest {
   @Test
   void only_connections_with_an_endpoint_may_send_webhooks() {
     assertThat(wiring.webhookDecoders()).containsOnlyKeys(DC);
+  }
+
+  @Test
+  void operations_run_the_alerts_and_look_only_where_somebody_is_to_be_told() throws IOException {
+    assertThat(wiring.parts(Mockito.mock(WorkflowClient.class)).operations())
+        .satisfies(operations -> {
+          assertThat(operations.workflows()).contains(AlertsWorkflowImpl.class);
+          assertThat(operations.activities()).noneMatch(AlertActivitiesImpl.class::isInstance);
+        });
+
+    Path file =
+        Files.writeString(
+            directory.resolve("told.yaml"),
+            Files.readString(directory.resolve("lockstep.yaml"))
+                + """
+                alerts:
+                  channels: {ops: {slack: {url: {env: SLACK}}}}
+                  otherwise: [{channels: [ops]}]
+                """);
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Wiring told =
+        new Wiring(
+            new ConfigLoader(
+                    TestPlatforms.all(),
+                    Map.of("TOKEN", "t", "SLACK", "https://hooks.example/not-a-secret"))
+                .load(file),
+            meters);
+
+    assertThat(told.parts(Mockito.mock(WorkflowClient.class)).operations().activities())
+        .hasAtLeastOneElementOfType(AlertActivitiesImpl.class);
+    assertThat(meters.get("lockstep.alerts").counters()).hasSize(2);
   }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.Setting;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The whole configuration: read by {@link ConfigLoader}, valid in itself. */
 public record LockstepConfig(
@@ -25,4 +26,6 @@ public record LockstepConfig(
             byDefault = "{}")
         BoardConfig board,
     @Setting(value = "What replays of many orders have to keep to.", byDefault = "{}")
-        ReplayConfig replay) {}
+        ReplayConfig replay,
+    @Setting("Who is told of parked orders, and how; without it: nobody.")
+        @Nullable AlertsConfig alerts) {}

@@ -31,6 +31,10 @@ record References(ConfigNode.Block root, Map<String, Set<Role>> roles, Report re
     if (root.at("webhooks") instanceof ConfigNode.Block webhooks) {
       entries(webhooks, "endpoints").forEach(this::endpoint);
     }
+    if (root.at("alerts") instanceof ConfigNode.Block alerts) {
+      entries(alerts, "channels").forEach(entry -> name("alerts.channels", entry));
+      new AlertReferences(alerts, report).check();
+    }
   }
 
   /** What two links take from one source, both would ship. */

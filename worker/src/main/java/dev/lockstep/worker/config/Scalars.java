@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ final class Scalars {
           Map.entry(
               Duration.class, new Kind("a duration", "30s, 15m, 6h or 3d", Scalars::duration)),
           Map.entry(URI.class, new Kind("an address", "https://api.example.com", Scalars::address)),
+          Map.entry(LocalDate.class, new Kind("a date", "2026-12-25", LocalDate::parse)),
           Map.entry(LocalTime.class, new Kind("a time of day", "16:00 or 09:30", LocalTime::parse)),
           Map.entry(ZoneId.class, new Kind("a time zone", "Europe/London", ZoneId::of)),
           Map.entry(
