@@ -59,7 +59,7 @@ class SchedulesAndConnectionsTest {
             new CommandRun(
                 1,
                 "",
-                "Connection 'nobody' has no schedule. See those there are with: lockstep schedules --config %s%n"
+                "'nobody' has no schedule. See those there are with: lockstep schedules --config %s%n"
                     .formatted(shop.config())));
   }
 

@@ -8,6 +8,10 @@ import dev.lockstep.activity.Links;
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.Pause;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.reconciliation.Pace;
+import dev.lockstep.activity.reconciliation.ReconciliationActivitiesImpl;
+import dev.lockstep.activity.reconciliation.SourceReconciliationActivitiesImpl;
+import dev.lockstep.activity.reconciliation.WarehouseReconciliationActivitiesImpl;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.common.ConnectionId;
@@ -17,6 +21,7 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.reconciliation.ReconciliationWorkflowImpl;
 import dev.lockstep.sweep.OrderSweepWorkflowImpl;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
@@ -80,10 +85,13 @@ public final class Wiring {
 
   /** The links with their platforms. */
   public Links links() {
-    return new Links(
-        config.links().entrySet().stream()
-            .map(entry -> link(entry.getKey(), entry.getValue()))
-            .toList());
+    return new Links(eachLink());
+  }
+
+  private List<Link> eachLink() {
+    return config.links().entrySet().stream()
+        .map(entry -> link(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** What a worker runs. */
@@ -93,16 +101,22 @@ public final class Wiring {
         new OrderSourceActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
     var warehouse =
         new WarehouseActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
+    var sourceFacts =
+        new SourceReconciliationActivitiesImpl(links, context.clock(), Pause.sleeping(), pace());
+    var warehouseFacts =
+        new WarehouseReconciliationActivitiesImpl(
+            links, Pause.sleeping(), pace(), config.reconciliation().foreignReferences());
     Map<ConnectionId, ConnectionWork> work = new LinkedHashMap<>();
     config
         .connections()
         .forEach((id, connection) -> {
-          List<Object> activities = new ArrayList<>(List.of(source, warehouse));
+          List<Object> activities =
+              new ArrayList<>(List.of(source, warehouse, sourceFacts, warehouseFacts));
           sweep(id, client).ifPresent(activities::add);
           orderSweep(id, client).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(orderWorkflows(), operations(), work);
+    return new WorkerParts(orderWorkflows(), operations(client), work);
   }
 
   /** The workflows of this build. */
@@ -116,11 +130,24 @@ public final class Wiring {
   }
 
   private static List<Class<?>> operationsWorkflows() {
-    return List.of();
+    return List.of(ReconciliationWorkflowImpl.class);
   }
 
-  private OperationsWork operations() {
-    return new OperationsWork(operationsWorkflows(), List.of());
+  private OperationsWork operations(WorkflowClient client) {
+    return new OperationsWork(operationsWorkflows(), List.of(reconciliation(client)));
+  }
+
+  private ReconciliationActivitiesImpl reconciliation(WorkflowClient client) {
+    return new ReconciliationActivitiesImpl(
+        eachLink(),
+        config.links().entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, link -> link.getValue().timeZone())),
+        config.reconciliation().grace(),
+        client);
+  }
+
+  private Pace pace() {
+    return Pace.perMinute(config.reconciliation().ordersPerMinute());
   }
 
   private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {

@@ -3,6 +3,10 @@ package dev.lockstep.worker;
 import dev.lockstep.order.OrderSourceActivities;
 import dev.lockstep.order.OrderWorkflow;
 import dev.lockstep.order.WarehouseActivities;
+import dev.lockstep.reconciliation.ReconciliationActivities;
+import dev.lockstep.reconciliation.ReconciliationWorkflow;
+import dev.lockstep.reconciliation.SourceReconciliationActivities;
+import dev.lockstep.reconciliation.WarehouseReconciliationActivities;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,7 +23,14 @@ final class OrderMessages {
   /** The type a message is declared as, by the name of its golden file. */
   static Map<String, Class<?>> declaredTypes() {
     Map<String, Class<?>> types = new LinkedHashMap<>();
-    Stream.of(OrderWorkflow.class, OrderSourceActivities.class, WarehouseActivities.class)
+    Stream.of(
+            OrderWorkflow.class,
+            OrderSourceActivities.class,
+            WarehouseActivities.class,
+            ReconciliationWorkflow.class,
+            ReconciliationActivities.class,
+            SourceReconciliationActivities.class,
+            WarehouseReconciliationActivities.class)
         .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
         .flatMap(OrderMessages::typesOf)
         .filter(type -> type != void.class)

@@ -23,4 +23,6 @@ public record LockstepConfig(
     @Setting(
             value = "A page of figures for people, served by the receiver of webhooks.",
             byDefault = "{}")
-        BoardConfig board) {}
+        BoardConfig board,
+    @Setting(value = "The daily reconciliation of orders.", byDefault = "{}")
+        ReconciliationConfig reconciliation) {}
