@@ -157,8 +157,7 @@ final class ReconcileOrders implements Callable<Integer> {
 
   private ReconciliationResult await(WorkflowStub workflow, String id) {
     ProgressBar bar =
-        new ProgressBar(
-            spec.commandLine().getErr(), Terminal.isInteractive() && waitSeconds > 0);
+        new ProgressBar(spec.commandLine().getErr(), Terminal.isInteractive() && waitSeconds > 0);
     Future<ReconciliationResult> result = workflow.getResultAsync(ReconciliationResult.class);
     long end = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
     boolean answered = false;

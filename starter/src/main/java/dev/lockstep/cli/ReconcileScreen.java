@@ -115,8 +115,7 @@ final class ReconcileScreen {
     }
     Table table = new Table(List.of("FINDING", "OWNER", "ORDERS"));
     for (KindCount kind : result.kinds()) {
-      table.add(
-          List.of(kind.kind().name(), kind.owner().words(), number(kind.findings())));
+      table.add(List.of(kind.kind().name(), kind.owner().words(), number(kind.findings())));
     }
     lines.addAll(table.lines());
   }
@@ -161,7 +160,7 @@ final class ReconcileScreen {
     if (result.unknownSides() > 0) {
       lines.add("");
       lines.add(
-          "%d look-ups failed, from which nothing follows. Run it again later."
+          "Look-ups that failed: %d. Nothing follows from them; run it again later."
               .formatted(result.unknownSides()));
       result.unknown().stream()
           .limit(limit)

@@ -65,8 +65,7 @@ final class ReconcileShow implements Callable<Integer> {
       return session
           .client()
           .newUntypedWorkflowStub(id)
-          .getResult(
-              wait.patience().toMillis(), TimeUnit.MILLISECONDS, ReconciliationResult.class);
+          .getResult(wait.patience().toMillis(), TimeUnit.MILLISECONDS, ReconciliationResult.class);
     } catch (TimeoutException e) {
       throw CliFailure.failed(
           "The reconciliation is still at work. Wait longer with --wait, or see how far it is in Temporal: %s."

@@ -118,8 +118,7 @@ final class ReportOptions {
    * @param id under which the result is kept
    * @return the exit code
    */
-  int print(
-      ReconciliationResult whole, String id, Path config, PrintWriter out, PrintWriter err) {
+  int print(ReconciliationResult whole, String id, Path config, PrintWriter out, PrintWriter err) {
     ReconciliationResult result = openOnly ? onlyOpen(whole) : whole;
     Repairs commands =
         new Repairs(
@@ -148,8 +147,7 @@ final class ReportOptions {
               ? Json.line(withoutLists(result)) + System.lineSeparator()
               : lines(
                   result.findings().stream()
-                      .map(finding ->
-                          Json.line(FindingLine.of(finding, result.link(), commands)))
+                      .map(finding -> Json.line(FindingLine.of(finding, result.link(), commands)))
                       .toList());
       case CSV -> summary ? Csv.days(result) : Csv.findings(result, commands);
       case HTML -> ReportPage.of(result, commands);
@@ -157,9 +155,7 @@ final class ReportOptions {
   }
 
   private static String lines(List<String> lines) {
-    return lines.stream()
-        .map(line -> line + System.lineSeparator())
-        .collect(Collectors.joining());
+    return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
   }
 
   private static void write(Path file, String text) {
@@ -173,8 +169,7 @@ final class ReportOptions {
 
   /** What a program or a reader of a part must not take for the whole. */
   private void note(ReconciliationResult result, PrintWriter err) {
-    long byHand =
-        result.findings().stream().filter(each -> each.remedy() == Remedy.LOOK).count();
+    long byHand = result.findings().stream().filter(each -> each.remedy() == Remedy.LOOK).count();
     if (repairs && byHand > 0) {
       err.println(
           "%d findings need a person on a platform and have no command; see them with --format table."
@@ -188,7 +183,7 @@ final class ReportOptions {
       }
       if (result.unknownSides() > 0) {
         err.println(
-            "%d look-ups failed, from which nothing follows. Run it again later."
+            "Look-ups that failed: %d. Nothing follows from them; run it again later."
                 .formatted(result.unknownSides()));
       }
       result.gaps().forEach(gap -> err.println("Not everything was listed: " + gap.reason()));

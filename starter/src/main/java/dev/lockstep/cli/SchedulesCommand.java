@@ -81,7 +81,8 @@ final class SchedulesCommand implements Callable<Integer> {
 
   @Command(
       name = "pause",
-      description = "Pauses every sweep of a connection, which makes up for it later; or a link's reconciliation.",
+      description =
+          "Pauses every sweep of a connection, which makes up for it later; or a link's reconciliation.",
       mixinStandardHelpOptions = true)
   int pause(
       @Parameters(paramLabel = "CONNECTION") String connection,
@@ -126,9 +127,8 @@ final class SchedulesCommand implements Callable<Integer> {
       WaitOption wait) {
     try (Session session = Session.at(config.file())) {
       List<String> changed =
-          wait.temporal(() ->
-              new SweepSchedules(session.client())
-                  .change(connection, change, note));
+          wait.temporal(
+              () -> new SweepSchedules(session.client()).change(connection, change, note));
       if (changed.isEmpty()) {
         throw CliFailure.failed(
             "'%s' has no schedule. See those there are with: lockstep schedules --config %s"

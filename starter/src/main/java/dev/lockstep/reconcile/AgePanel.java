@@ -29,7 +29,7 @@ final class AgePanel {
     }
     html.add("<p class=\"why\">Time since they were placed. An old order that is still due or ")
         .add("released is one that a customer waits for.</p><table><thead><tr>")
-        .add("<th>How far</th><th>Ages</th>");
+        .add("<th>How far</th><th class=\"chart\">Ages</th>");
     for (Age age : Age.values()) {
       html.add("<th class=\"n\"><svg viewBox=\"0 0 12 12\" class=\"key\" aria-hidden=\"true\">")
           .add("<rect width=\"12\" height=\"12\"");
@@ -44,7 +44,8 @@ final class AgePanel {
 
   private void row(Reached reached, int most) {
     html.add("<tr><th scope=\"row\">").text(words(reached)).add("</th><td class=\"chart\">");
-    html.add("<svg viewBox=\"0 0 1000 26\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
+    html.add(
+        "<svg viewBox=\"0 0 1000 26\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
     for (Age age : Age.values()) {
       html.text(count(reached, age)).add(" ").text(age.words()).add(", ");
     }

@@ -28,7 +28,7 @@ final class FindingsPanel {
       return;
     }
     html.add("<section class=\"card wide\"><h2>What is wrong, and whose it is</h2><table><thead>")
-        .add("<tr><th>Finding</th><th>Share</th><th class=\"n\">Orders</th><th>Owner</th>")
+        .add("<tr><th>Finding</th><th class=\"chart\">Share</th><th class=\"n\">Orders</th><th>Owner</th>")
         .add("</tr></thead><tbody>");
     int most = result.kinds().stream().mapToInt(KindCount::findings).max().orElse(1);
     result.kinds().forEach(kind -> row(kind, most));
@@ -54,7 +54,8 @@ final class FindingsPanel {
   private void row(KindCount kind, int most) {
     html.add("<tr><td><b>").text(words(kind.kind())).add("</b><br><span class=\"owner\">");
     html.text(kind.kind().meaning()).add("</span></td><td class=\"chart\">");
-    html.add("<svg viewBox=\"0 0 1000 26\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
+    html.add(
+        "<svg viewBox=\"0 0 1000 26\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
     html.text(kind.findings()).add(" of ").text(result.allFindings());
     html.add("\"><rect class=\"bar\" y=\"6\" height=\"14\" width=\"");
     html.text(FunnelPanel.width(kind.findings(), most)).add("\"/></svg></td>");

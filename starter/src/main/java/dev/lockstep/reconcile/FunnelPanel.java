@@ -18,7 +18,8 @@ final class FunnelPanel {
 
   void draw() {
     html.add("<section class=\"card wide\"><h2>From placed to confirmed</h2>")
-        .add("<p class=\"why\">The orders placed on each day, and how far they have come by now.</p>")
+        .add(
+            "<p class=\"why\">The orders placed on each day, and how far they have come by now.</p>")
         .add("<ul class=\"legend\"><li>");
     html.add("<svg viewBox=\"0 0 12 12\" aria-hidden=\"true\">")
         .add("<rect class=\"confirmed\" width=\"12\" height=\"12\"/></svg>")
@@ -63,7 +64,8 @@ final class FunnelPanel {
   }
 
   private void bar(DayCount day, int most) {
-    html.add("<svg viewBox=\"0 0 1000 26\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
+    html.add(
+        "<svg viewBox=\"0 0 1000 26\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
     html.text(
         "%d placed, %d released, %d dispatched, %d confirmed"
             .formatted(day.placed(), day.released(), day.dispatched(), day.confirmed()));

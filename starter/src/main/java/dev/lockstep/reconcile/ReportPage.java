@@ -111,7 +111,7 @@ public final class ReportPage {
         result.unknownSides() == 0 && result.gaps().isEmpty()
             ? "."
             : ", as far as it could be found out.";
-    return "%s of %s orders that were not cancelled have reached their customers' screens. %s%s"
+    return "%s of %s orders that were not cancelled have left and are shown to their customers. %s%s"
         .formatted(
             Amounts.count(result.confirmed()),
             Amounts.count((long) result.placed() - result.cancelled()),
@@ -132,7 +132,8 @@ public final class ReportPage {
     tile(
         "Confirmed",
         Amounts.share(result.confirmed(), wanted),
-        "%s of %s not cancelled".formatted(Amounts.count(result.confirmed()), Amounts.count(wanted)),
+        "%s of %s not cancelled"
+            .formatted(Amounts.count(result.confirmed()), Amounts.count(wanted)),
         wanted > 0 && result.confirmed() == wanted ? Mood.GOOD : Mood.PLAIN);
     tile("Still open", Amounts.count(open()), openValue(), Mood.PLAIN);
     tile(
@@ -198,7 +199,8 @@ public final class ReportPage {
         .add("cancelled orders left out.</p><table><thead><tr><th>Currency</th>")
         .add("<th class=\"n\">Placed</th><th class=\"n\">Released</th>")
         .add("<th class=\"n\">Dispatched</th><th class=\"n\">Confirmed</th>")
-        .add("<th class=\"n\">Dispatched, not confirmed</th><th class=\"n\">Not yet dispatched</th>")
+        .add(
+            "<th class=\"n\">Dispatched, not confirmed</th><th class=\"n\">Not yet dispatched</th>")
         .add("</tr></thead><tbody>");
     for (Turnover sum : sums()) {
       html.add("<tr><th scope=\"row\">").text(sum.placed().currency()).add("</th>");
@@ -226,11 +228,12 @@ public final class ReportPage {
       html.add("<p>").text(gap.reason()).add("</p>");
     }
     if (result.unknownSides() > 0) {
-      html.add("<p>").text(Amounts.count(result.unknownSides()));
-      html.add(" look-ups failed. Nothing follows from them: these orders count neither as fine ")
-          .add("nor as lost. Run the reconciliation again later.</p><ul>");
-      result.unknown().stream().limit(20).forEach(unknown ->
-          html.add("<li>").text(words(unknown)).add("</li>"));
+      html.add("<p>Look-ups that failed: ").text(Amounts.count(result.unknownSides()));
+      html.add(". Nothing follows from them: these orders count neither as fine nor as lost. ")
+          .add("Run the reconciliation again later.</p><ul>");
+      result.unknown().stream()
+          .limit(20)
+          .forEach(unknown -> html.add("<li>").text(words(unknown)).add("</li>"));
       html.add("</ul>");
       if (result.unknownSides() > 20) {
         html.add("<p>and ").text(Amounts.count(result.unknownSides() - 20L)).add(" more</p>");

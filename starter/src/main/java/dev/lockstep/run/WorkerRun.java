@@ -54,10 +54,7 @@ public final class WorkerRun implements AutoCloseable {
       reconcileDaily(client, config);
       return new WorkerRun(
           worker,
-          Sweeps.start(
-              client,
-              sweeps(config, requireNonNull(wiring.get())),
-              plan(config.sweep())));
+          Sweeps.start(client, sweeps(config, requireNonNull(wiring.get())), plan(config.sweep())));
     } catch (RuntimeException e) {
       worker.close();
       throw e;

@@ -152,8 +152,7 @@ public final class DailyReconciliations {
         .setSpec(
             ScheduleSpec.newBuilder()
                 .setCronExpressions(
-                    List.of(
-                        "%d %d * * *".formatted(plan.at().getMinute(), plan.at().getHour())))
+                    List.of("%d %d * * *".formatted(plan.at().getMinute(), plan.at().getHour())))
                 .setTimeZoneName(link.getValue().getId())
                 .setJitter(JITTER)
                 .build())

@@ -109,7 +109,9 @@ class ReconcileOnTheDevServerTest {
         firstLine(twice).at("/variant/sku").asText());
     final String stray = "nobody-s-order";
     shop.createByHand(
-        FulfilmentRef.whole(new OrderId(stray)), "l-1", firstLine(twice).at("/variant/sku").asText());
+        FulfilmentRef.whole(new OrderId(stray)),
+        "l-1",
+        firstLine(twice).at("/variant/sku").asText());
     ReconcileShop.until(() -> shop.isHeldAt(stray, Status.DISPATCHED));
     final String well = shop.released();
 
@@ -127,8 +129,7 @@ class ReconcileOnTheDevServerTest {
     assertThat(finding(found, well)).isEqualTo("none");
     assertThat(found).hasSize(9);
 
-    for (String order :
-        List.of(lost, parked, untold, cancelledUntold, cancelledByTheWarehouse)) {
+    for (String order : List.of(lost, parked, untold, cancelledUntold, cancelledByTheWarehouse)) {
       CommandRun run = repair(found.get(order));
       assertThat(run.exitCode()).as(run::toString).isZero();
     }
@@ -165,8 +166,7 @@ class ReconcileOnTheDevServerTest {
     assertThat(shop.type("orders", "recheck", order).exitCode()).isZero();
     shop.awaitStage(order, OrderStage.CONFIRMED);
     assertThat(finding(found(), order)).isEqualTo("none");
-    String delivery =
-        shop.storefrontOrder(order).at("/shippingInfo/deliveries/0/id").asText();
+    String delivery = shop.storefrontOrder(order).at("/shippingInfo/deliveries/0/id").asText();
     shop.merchant()
         .update(
             order,
@@ -200,7 +200,7 @@ class ReconcileOnTheDevServerTest {
           .containsExactly("UNKNOWN_TO_WAREHOUSE");
       assertThat(run.out()).doesNotContain(unreadable);
       assertThat(run.err())
-          .contains("1 look-ups failed, from which nothing follows. Run it again later.");
+          .contains("Look-ups that failed: 1. Nothing follows from them; run it again later.");
     } finally {
       shop.everythingAnswersAgain();
     }
@@ -225,8 +225,7 @@ class ReconcileOnTheDevServerTest {
       }
     }
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    String id =
-        "reconcile/commercetools-scend/%s..%s".formatted(today.minusDays(1), today);
+    String id = "reconcile/commercetools-scend/%s..%s".formatted(today.minusDays(1), today);
     ReconcileShop.until(() -> shop.type("reconcile", "list").out().contains(id));
     assertThat(shop.type("reconcile", "show", id, "--json").out()).contains(order);
     assertThat(shop.type("reconcile", "show", id).out())
@@ -243,8 +242,8 @@ class ReconcileOnTheDevServerTest {
 
     assertThat(shop.type("schedules", "trigger", "commercetools-scend").out())
         .isEqualTo("reconcile-orders-commercetools-scend: triggered%n".formatted());
-    ReconcileShop.until(() ->
-        shop.type("schedules").out().contains("Orders of commercetools-scend placed from "));
+    ReconcileShop.until(
+        () -> shop.type("schedules").out().contains("Orders of commercetools-scend placed from "));
   }
 
   @Test

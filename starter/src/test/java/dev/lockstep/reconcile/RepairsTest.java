@@ -33,15 +33,13 @@ class RepairsTest {
         Arguments.of(
             Remedy.REOPEN,
             "lockstep orders replay --config lockstep.yaml --link uk --restart --author jo --reason reconciliation o-1"),
-        Arguments.of(
-            Remedy.LOOK, "lockstep orders explain --config lockstep.yaml --link uk o-1"));
+        Arguments.of(Remedy.LOOK, "lockstep orders explain --config lockstep.yaml --link uk o-1"));
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void every_remedy_is_a_command(Remedy remedy, String command) {
-    assertThat(
-            Reports.REPAIRS.command(Reports.finding("o-1", FindingKind.NOT_STARTED, remedy)))
+    assertThat(Reports.REPAIRS.command(Reports.finding("o-1", FindingKind.NOT_STARTED, remedy)))
         .isEqualTo(command);
   }
 
@@ -57,12 +55,13 @@ class RepairsTest {
 
     Process shell =
         new ProcessBuilder(
-                "sh", "-c", "lockstep() { for word in \"$@\"; do echo \"$word\"; done; }; " + command)
+                "sh",
+                "-c",
+                "lockstep() { for word in \"$@\"; do echo \"$word\"; done; }; " + command)
             .redirectErrorStream(true)
             .start();
 
-    assertThat(
-            new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+    assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
         .containsExactlyElementsOf(words.subList(1, words.size()));
     assertThat(shell.waitFor()).isZero();
   }

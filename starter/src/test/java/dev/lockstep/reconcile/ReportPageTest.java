@@ -14,7 +14,7 @@ class ReportPageTest {
   void says_in_one_sentence_how_it_stands() {
     assertThat(busy)
         .contains(
-            "138 of 193 orders that were not cancelled have reached their customers&#39; screens. 4 things are wrong, and somebody has to see to them, as far as it could be found out.");
+            "138 of 193 orders that were not cancelled have left and are shown to their customers. 4 things are wrong, and somebody has to see to them, as far as it could be found out.");
     assertThat(calm).contains("Nothing is wrong with any of them.");
   }
 
@@ -47,7 +47,8 @@ class ReportPageTest {
   @Test
   void says_what_could_not_be_found_out() {
     assertThat(busy)
-        .contains("This Temporal server has no lists.", "Order 4d4f: the order source, unavailable");
+        .contains(
+            "This Temporal server has no lists.", "Order 4d4f: the order source, unavailable");
     assertThat(calm).doesNotContain("What could not be found out");
   }
 

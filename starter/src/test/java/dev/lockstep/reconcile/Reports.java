@@ -79,8 +79,7 @@ final class Reports {
         Instant.parse("2026-11-22T06:00:00Z"),
         Instant.parse("2026-11-22T06:04:00Z"),
         List.of(
-            new DayCount(
-                FRIDAY, 120, 5, 1, 4, 108, 100, 98, 2, 3, List.of(turnover(4_990_00))),
+            new DayCount(FRIDAY, 120, 5, 1, 4, 108, 100, 98, 2, 3, List.of(turnover(4_990_00))),
             new DayCount(FRIDAY.plusDays(1), 80, 2, 0, 3, 70, 40, 40, 0, 1, List.of())),
         List.of(
             new AgeCount(Reached.RELEASED, Age.A_DAY, 38),
