@@ -28,7 +28,8 @@ final class FindingsPanel {
       return;
     }
     html.add("<section class=\"card wide\"><h2>What is wrong, and whose it is</h2><table><thead>")
-        .add("<tr><th>Finding</th><th class=\"chart\">Share</th><th class=\"n\">Orders</th><th>Owner</th>")
+        .add(
+            "<tr><th>Finding</th><th class=\"chart\">Share</th><th class=\"n\">Orders</th><th>Owner</th>")
         .add("</tr></thead><tbody>");
     int most = result.kinds().stream().mapToInt(KindCount::findings).max().orElse(1);
     result.kinds().forEach(kind -> row(kind, most));

@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,7 +131,7 @@ class ReconcileOnTheDevServerTest {
     assertThat(found).hasSize(9);
 
     for (String order : List.of(lost, parked, untold, cancelledUntold, cancelledByTheWarehouse)) {
-      CommandRun run = repair(found.get(order));
+      CommandRun run = repair(requireNonNull(found.get(order)));
       assertThat(run.exitCode()).as(run::toString).isZero();
     }
     shop.awaitStage(untold, OrderStage.CONFIRMED);
@@ -145,7 +146,7 @@ class ReconcileOnTheDevServerTest {
     assertThat(finding(after, cancelledUntold)).isEqualTo("none");
     assertThat(finding(after, lost)).isNotEqualTo("NOT_STARTED");
     assertThat(finding(after, parked)).isNotEqualTo("PARKED");
-    assertThat(after.get(cancelledByTheWarehouse).path("remedy").asText()).isEqualTo("RESOLVE");
+    assertThat(requireNonNull(after.get(cancelledByTheWarehouse)).path("remedy").asText()).isEqualTo("RESOLVE");
     assertThat(finding(after, stray)).isEqualTo("IN_WAREHOUSE_ONLY");
   }
 
@@ -172,7 +173,7 @@ class ReconcileOnTheDevServerTest {
             order,
             ReconcileShop.json().put("action", "removeDelivery").put("deliveryId", delivery));
 
-    JsonNode line = found().get(order);
+    JsonNode line = requireNonNull(found().get(order));
 
     assertThat(line.path("finding").asText()).isEqualTo("CONFIRMED_NOT_SHOWN");
     assertThat(line.path("repair").asText())

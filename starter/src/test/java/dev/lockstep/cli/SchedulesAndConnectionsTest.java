@@ -46,7 +46,7 @@ class SchedulesAndConnectionsTest {
     }
     assertThat(shop.type("schedules", "--json").jsonLines())
         .extracting(line -> line.path("state").asText())
-        .containsExactly("ACTIVE", "ACTIVE");
+        .containsExactly("ACTIVE", "ACTIVE", "ACTIVE");
   }
 
   @Test

@@ -36,6 +36,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
     CarriedOver carried = request.carried() != null ? request.carried() : begin(request);
     Tally tally = Tally.goOn(carried.soFar());
     SeenOrders seen = SeenOrders.read(carried.seen());
+    count(seen.size(), seen.size(), tally);
     BatchReading reading = new BatchReading(carried.plan(), carried.from(), carried.to(), tally);
     List<Source> listings = carried.plan().listings();
     @Nullable String cursor = carried.cursor();
@@ -43,12 +44,11 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
       Source listing = listings.get(at);
       do {
         OrderPage page = page(listing, carried, cursor, tally);
-        look(page, listing, reading, seen, tally);
-        cursor = page.next();
-        if (Workflow.getInfo().getHistoryLength() > LONGEST_HISTORY
-            || Workflow.getInfo().isContinueAsNewSuggested()) {
+        boolean whole = look(page, listing, reading, seen, tally);
+        if (!whole) {
           goOn(request, carried, at, cursor, seen, tally);
         }
+        cursor = page.next();
       } while (cursor != null && !seen.isFull());
     }
     if (seen.isFull()) {
@@ -117,7 +117,12 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
         : "It could not be listed in time. See the workflow in Temporal.";
   }
 
-  private void look(
+  /**
+   * Looks at every order of a page that is news.
+   *
+   * @return whether it did; otherwise the history has grown long, and the rest is for a new run
+   */
+  private boolean look(
       OrderPage page, Source listing, BatchReading reading, SeenOrders seen, Tally tally) {
     List<OrderId> news =
         page.orders().stream().distinct().filter(order -> !seen.contains(order)).toList();
@@ -128,7 +133,16 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
       reading.compare(List.copyOf(batch), listing.side());
       batch.forEach(seen::add);
       count(0, batch.size(), tally);
+      if (isLong() && i + BATCH < news.size()) {
+        return false;
+      }
     }
+    return !isLong() || page.next() == null;
+  }
+
+  private static boolean isLong() {
+    return Workflow.getInfo().getHistoryLength() > LONGEST_HISTORY
+        || Workflow.getInfo().isContinueAsNewSuggested();
   }
 
   private static void goOn(
@@ -150,7 +164,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
                 carried.from(),
                 carried.to(),
                 carried.began(),
-                cursor == null ? listing + 1 : listing,
+                listing,
                 cursor,
                 seen.text(),
                 tally.result(null))));

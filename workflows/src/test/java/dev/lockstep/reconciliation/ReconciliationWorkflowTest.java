@@ -10,6 +10,7 @@ import dev.lockstep.operations.OperationsNames;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.model.FulfilmentStage;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,6 +104,36 @@ class ReconciliationWorkflowTest {
     }
 
     assertThat(run().placed()).isEqualTo(2 * ReconciliationWorkflowImpl.BATCH + 5);
+  }
+
+  @Test
+  void a_long_day_goes_on_in_a_new_run_and_counts_each_order_once() {
+    int orders = 9_000;
+    for (int i = 0; i < orders; i++) {
+      facts.inTheWarehouse("o-" + i, NOON);
+    }
+    WorkflowStub workflow =
+        temporal
+            .getWorkflowClient()
+            .newUntypedWorkflowStub(
+                ReconciliationNames.WORKFLOW_TYPE,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId("a-long-day")
+                    .setTaskQueue(OperationsNames.TASK_QUEUE)
+                    .build());
+
+    String begun = workflow.start(ReconciliationRequest.of(FakeFacts.UK, DAY, DAY)).getRunId();
+
+    assertThat(workflow.getResult(ReconciliationResult.class).placed()).isEqualTo(orders);
+    assertThat(facts.readAtSource).hasSize(orders).doesNotHaveDuplicates();
+    assertThat(
+            temporal
+                .getWorkflowClient()
+                .newUntypedWorkflowStub("a-long-day")
+                .describe()
+                .getExecution()
+                .getRunId())
+        .isNotEqualTo(begun);
   }
 
   @Test
