@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +76,7 @@ final class BatchReading {
 
   private void count(OrderFacts facts) {
     Instant placed = facts.source().placedAt();
-    Instant seen = placed != null ? placed : facts.temporal().started();
+    Instant seen = placed != null ? placed : otherwiseSeen(facts);
     LocalDate day = seen == null ? to : day(seen);
     Judgement judgement = OrderComparison.judge(facts, day, plan.untracked(), plan.grace(), now());
     if (placed != null) {
@@ -84,9 +86,21 @@ final class BatchReading {
           placed,
           facts.source().total(),
           facts.temporal().exception() == null ? Tally.Parked.NO : Tally.Parked.YES);
-    } else {
+    } else if (seen == null || tally.covers(day)) {
       tally.keep(judgement);
     }
+  }
+
+  /** What only a warehouse knows belongs to the day on which it last did something with it. */
+  private static @Nullable Instant otherwiseSeen(OrderFacts facts) {
+    Instant started = facts.temporal().started();
+    return started != null
+        ? started
+        : facts
+            .holdings()
+            .flatMap(holding -> Stream.ofNullable(holding.since()))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   private LocalDate day(Instant time) {

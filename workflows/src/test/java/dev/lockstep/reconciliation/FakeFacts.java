@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A shop, a warehouse and Temporal with what a test puts into them. */
 final class FakeFacts {
@@ -32,6 +33,7 @@ final class FakeFacts {
   final List<String> readAtSource = new ArrayList<>();
   final List<String> ofNeighbours = new ArrayList<>();
   final List<List<String>> changedPages = new ArrayList<>();
+  @Nullable Instant heldSince;
   String listingFails = "";
   boolean sourceDown;
   ZoneId zone = ZoneId.of("UTC");
@@ -170,7 +172,7 @@ final class FakeFacts {
                     lookup.refs().getFirst(),
                     stage,
                     "Allocated",
-                    null,
+                    heldSince,
                     List.of(
                         new WarehouseFact.Line(
                             new LineId("l"),

@@ -195,6 +195,15 @@ class ReconciliationWorkflowTest {
     }
 
     @Test
+    void belongs_to_the_day_on_which_the_warehouse_had_to_do_with_it() {
+      facts.held.put("stray", FulfilmentStage.PICKING);
+      facts.heldSince = NOON.plusSeconds(86_400);
+
+      assertThat(run().allFindings()).isZero();
+      assertThat(run(DAY.plusDays(1), DAY.plusDays(1)).allFindings()).isEqualTo(1);
+    }
+
+    @Test
     void is_none_where_temporal_has_it_for_another_link() {
       facts.held.put("theirs", FulfilmentStage.PICKING);
       facts.ofNeighbours.add("theirs");
