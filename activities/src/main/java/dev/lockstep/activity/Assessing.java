@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads an order and judges it. Writes nothing. */
-final class Assessing {
+public final class Assessing {
   private static final Logger LOG = LoggerFactory.getLogger(Assessing.class);
 
   private final InstantSource clock;
@@ -87,7 +87,8 @@ final class Assessing {
    * The verdict before the warehouses are asked for their SKUs. Who is still writing an order need
    * not have paid, and who has not paid need not be told what else is wrong.
    */
-  static Assessment.Verdict withoutWarehouses(Link link, SourceOrder order, CheckedOrder checked) {
+  public static Assessment.Verdict withoutWarehouses(
+      Link link, SourceOrder order, CheckedOrder checked) {
     if (order.state() == SourceState.CANCELLED || checked.nothingWanted()) {
       return new Assessment.CancelledAtSource();
     }

@@ -1,19 +1,23 @@
 package dev.lockstep.board;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** A page in the making. Markup is constant; everything else is text and is escaped. */
-final class Html {
+public final class Html {
   private final StringBuilder html = new StringBuilder(16_384);
 
   /** Markup that stands in the source. */
-  Html add(@CompileTimeConstant String markup) {
+  public Html add(@CompileTimeConstant String markup) {
     html.append(markup);
     return this;
   }
 
   /** Text, or the value of a quoted attribute. */
-  Html text(Object value) {
+  public Html text(Object value) {
     String text = value.toString();
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
@@ -33,6 +37,19 @@ final class Html {
   Html style(Style style) {
     html.append(style.css());
     return this;
+  }
+
+  /** A style sheet of this build, beside {@code owner}, as it is. */
+  public Html css(Class<?> owner, @CompileTimeConstant String name) {
+    try (InputStream sheet = owner.getResourceAsStream(name)) {
+      if (sheet == null) {
+        throw new IllegalStateException("A style sheet is not in this build: " + name + ".");
+      }
+      html.append(new String(sheet.readAllBytes(), StandardCharsets.UTF_8));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

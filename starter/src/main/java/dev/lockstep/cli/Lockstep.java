@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "  lockstep webhooks --config lockstep.yaml   receive what the platforms report",
       "  lockstep orders list --stuck               find what needs somebody",
       "  lockstep orders explain A-1001             see why an order does not move",
+      "  lockstep reconcile orders --link uk        compare what every system says of the orders",
       "  lockstep doctor                            find what is wrong with the set-up",
       "  lockstep replay-check                      try a new build on the open orders",
       ""
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       OrdersCommand.class,
       ExceptionsCommand.class,
       AlertsCommand.class,
+      ReconcileCommand.class,
       SchedulesCommand.class,
       ConnectionsCommand.class,
       DoctorCommand.class,

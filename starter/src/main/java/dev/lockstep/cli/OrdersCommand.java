@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       OrdersShow.class,
       OrdersHistory.class,
       OrdersStart.class,
+      OrdersRecheck.class,
       OrdersCancel.class,
       OrdersResolve.class,
       OrdersReplay.class,

@@ -2,7 +2,6 @@ package dev.lockstep.cli;
 
 import dev.lockstep.cli.schedules.SweepSchedules;
 import dev.lockstep.cli.schedules.SweepState;
-import dev.lockstep.common.ConnectionId;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schedules",
     header = {
-      "Lists the sweeps: when each ran, what it found, when it runs next; pauses and resumes them.",
+      "Lists what runs by the clock: when each ran, what it found, when it runs next; pauses and resumes it.",
       "",
       "  lockstep schedules --config lockstep.yaml",
       "  lockstep schedules pause dc --author jo --reason \"stock-taking until 14:00\"",
@@ -82,7 +81,8 @@ final class SchedulesCommand implements Callable<Integer> {
 
   @Command(
       name = "pause",
-      description = "Pauses every sweep of a connection; what is missed is made up for later.",
+      description =
+          "Pauses every sweep of a connection, which makes up for it later; or a link's reconciliation.",
       mixinStandardHelpOptions = true)
   int pause(
       @Parameters(paramLabel = "CONNECTION") String connection,
@@ -96,7 +96,7 @@ final class SchedulesCommand implements Callable<Integer> {
   @Command(
       name = "resume",
       description =
-          "Lets every sweep of a connection run again; the next begins where the last ended.",
+          "Lets every sweep of a connection run again from where the last ended, or a link's reconciliation.",
       mixinStandardHelpOptions = true)
   int resume(
       @Parameters(paramLabel = "CONNECTION") String connection,
@@ -109,7 +109,8 @@ final class SchedulesCommand implements Callable<Integer> {
 
   @Command(
       name = "trigger",
-      description = "Runs every sweep of a connection now, unless one runs already.",
+      description =
+          "Runs every sweep of a connection, or a link's reconciliation, now, unless one runs already.",
       mixinStandardHelpOptions = true)
   int trigger(
       @Parameters(paramLabel = "CONNECTION") String connection,
@@ -126,12 +127,11 @@ final class SchedulesCommand implements Callable<Integer> {
       WaitOption wait) {
     try (Session session = Session.at(config.file())) {
       List<String> changed =
-          wait.temporal(() ->
-              new SweepSchedules(session.client())
-                  .change(new ConnectionId(connection), change, note));
+          wait.temporal(
+              () -> new SweepSchedules(session.client()).change(connection, change, note));
       if (changed.isEmpty()) {
         throw CliFailure.failed(
-            "Connection '%s' has no schedule. See those there are with: lockstep schedules --config %s"
+            "'%s' has no schedule. See those there are with: lockstep schedules --config %s"
                 .formatted(connection, config.file()));
       }
       String done =

@@ -39,6 +39,7 @@ final class DemoConfig {
         health: {host: 127.0.0.1, port: 0}
         stopWithin: 5s
       sweep: {every: %(sweepEvery)s, overlap: 30s, jitter: 0s, firstWindow: 10m}
+      reconciliation: {grace: 5s}
       """;
 
   private final RunDirectory directory;

@@ -1,10 +1,12 @@
 package dev.lockstep.run;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.port.Capability;
 import dev.lockstep.schedule.Alerts;
+import dev.lockstep.schedule.DailyReconciliations;
 import dev.lockstep.schedule.Sweep;
 import dev.lockstep.schedule.SweepPlan;
 import dev.lockstep.schedule.Sweeps;
@@ -12,9 +14,11 @@ import dev.lockstep.worker.TemporalConnection;
 import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.WorkerProcess;
 import dev.lockstep.worker.config.LockstepConfig;
+import dev.lockstep.worker.config.ReconciliationConfig;
 import dev.lockstep.worker.config.SweepConfig;
 import io.temporal.client.WorkflowClient;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -55,6 +59,7 @@ public final class WorkerRun implements AutoCloseable {
       if (config.alerts() != null) {
         var unused = Alerts.start(client);
       }
+      reconcileDaily(client, config);
       return new WorkerRun(
           worker,
           Sweeps.start(client, sweeps(config, requireNonNull(wiring.get())), plan(config.sweep())));
@@ -73,6 +78,22 @@ public final class WorkerRun implements AutoCloseable {
   public void close() {
     sweeps.close();
     worker.close();
+  }
+
+  private static void reconcileDaily(WorkflowClient client, LockstepConfig config) {
+    ReconciliationConfig wanted = config.reconciliation();
+    if (wanted.enabled()) {
+      DailyReconciliations.keep(
+          client,
+          new DailyReconciliations.Plan(
+              config.links().entrySet().stream()
+                  .collect(
+                      toUnmodifiableMap(Map.Entry::getKey, link -> link.getValue().timeZone())),
+              wanted.at(),
+              wanted.daysBack()));
+    } else {
+      DailyReconciliations.end(client, config.links().keySet());
+    }
   }
 
   private static SweepPlan plan(SweepConfig sweep) {

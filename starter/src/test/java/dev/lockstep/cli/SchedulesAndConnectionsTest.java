@@ -46,7 +46,7 @@ class SchedulesAndConnectionsTest {
     }
     assertThat(shop.type("schedules", "--json").jsonLines())
         .extracting(line -> line.path("state").asText())
-        .containsExactly("ACTIVE", "ACTIVE");
+        .containsExactly("ACTIVE", "ACTIVE", "ACTIVE");
   }
 
   @Test
@@ -59,7 +59,7 @@ class SchedulesAndConnectionsTest {
             new CommandRun(
                 1,
                 "",
-                "Connection 'nobody' has no schedule. See those there are with: lockstep schedules --config %s%n"
+                "'nobody' has no schedule. See those there are with: lockstep schedules --config %s%n"
                     .formatted(shop.config())));
   }
 

@@ -11,6 +11,10 @@ import dev.lockstep.activity.WarehouseActivitiesImpl;
 import dev.lockstep.activity.replay.ReplayActivitiesImpl;
 import dev.lockstep.activity.replay.Replaying;
 import dev.lockstep.activity.replay.ThisBuild;
+import dev.lockstep.activity.reconciliation.Pace;
+import dev.lockstep.activity.reconciliation.ReconciliationActivitiesImpl;
+import dev.lockstep.activity.reconciliation.SourceReconciliationActivitiesImpl;
+import dev.lockstep.activity.reconciliation.WarehouseReconciliationActivitiesImpl;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.alerts.AlertsWorkflowImpl;
@@ -23,6 +27,7 @@ import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
 import dev.lockstep.replay.ReplayRules;
 import dev.lockstep.replay.ReplayWorkflowImpl;
+import dev.lockstep.reconciliation.ReconciliationWorkflowImpl;
 import dev.lockstep.sweep.OrderSweepWorkflowImpl;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
@@ -86,10 +91,13 @@ public final class Wiring {
 
   /** The links with their platforms. */
   public Links links() {
-    return new Links(
-        config.links().entrySet().stream()
-            .map(entry -> link(entry.getKey(), entry.getValue()))
-            .toList());
+    return new Links(eachLink());
+  }
+
+  private List<Link> eachLink() {
+    return config.links().entrySet().stream()
+        .map(entry -> link(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** What a worker runs. */
@@ -99,11 +107,17 @@ public final class Wiring {
         new OrderSourceActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
     var warehouse =
         new WarehouseActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
+    var sourceFacts =
+        new SourceReconciliationActivitiesImpl(links, context.clock(), Pause.sleeping(), pace());
+    var warehouseFacts =
+        new WarehouseReconciliationActivitiesImpl(
+            links, Pause.sleeping(), pace(), config.reconciliation().foreignReferences());
     Map<ConnectionId, ConnectionWork> work = new LinkedHashMap<>();
     config
         .connections()
         .forEach((id, connection) -> {
-          List<Object> activities = new ArrayList<>(List.of(source, warehouse));
+          List<Object> activities =
+              new ArrayList<>(List.of(source, warehouse, sourceFacts, warehouseFacts));
           sweep(id, client).ifPresent(activities::add);
           orderSweep(id, client).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
@@ -122,11 +136,12 @@ public final class Wiring {
   }
 
   private static List<Class<?>> operationsWorkflows() {
-    return List.of(ReplayWorkflowImpl.class, AlertsWorkflowImpl.class);
+    return List.of(
+        ReplayWorkflowImpl.class, AlertsWorkflowImpl.class, ReconciliationWorkflowImpl.class);
   }
 
   private OperationsWork operations(WorkflowClient client) {
-    List<Object> activities = new ArrayList<>(List.of(replays(client)));
+    List<Object> activities = new ArrayList<>(List.of(replays(client), reconciliation(client)));
     AlertParts.of(config, context.http(), context.clock())
         .ifPresent(alerts -> activities.add(alerts.activities(client, context.meters())));
     return new OperationsWork(operationsWorkflows(), activities);
@@ -138,6 +153,19 @@ public final class Wiring {
     return new ReplayActivitiesImpl(
         new Replaying(client, sources, new ThisBuild(client), context.clock()),
         new ReplayRules(config.replay().approveAbove()));
+  }
+
+  private ReconciliationActivitiesImpl reconciliation(WorkflowClient client) {
+    return new ReconciliationActivitiesImpl(
+        eachLink(),
+        config.links().entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, link -> link.getValue().timeZone())),
+        config.reconciliation().grace(),
+        client);
+  }
+
+  private Pace pace() {
+    return Pace.perMinute(config.reconciliation().ordersPerMinute());
   }
 
   private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {

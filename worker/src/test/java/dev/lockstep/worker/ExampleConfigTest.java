@@ -92,6 +92,7 @@ class ExampleConfigTest {
     assertThat(bare.worker()).isEqualTo(complete.worker());
     assertThat(bare.sweep()).isEqualTo(complete.sweep());
     assertThat(bare.patience()).isEqualTo(complete.patience());
+    assertThat(bare.reconciliation()).isEqualTo(complete.reconciliation());
   }
 
   @Test

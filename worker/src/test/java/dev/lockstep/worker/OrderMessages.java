@@ -7,6 +7,10 @@ import dev.lockstep.order.OrderWorkflow;
 import dev.lockstep.order.WarehouseActivities;
 import dev.lockstep.replay.ReplayActivities;
 import dev.lockstep.replay.ReplayWorkflow;
+import dev.lockstep.reconciliation.ReconciliationActivities;
+import dev.lockstep.reconciliation.ReconciliationWorkflow;
+import dev.lockstep.reconciliation.SourceReconciliationActivities;
+import dev.lockstep.reconciliation.WarehouseReconciliationActivities;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,7 +34,11 @@ final class OrderMessages {
             ReplayWorkflow.class,
             ReplayActivities.class,
             AlertsWorkflow.class,
-            AlertActivities.class)
+            AlertActivities.class,
+            ReconciliationWorkflow.class,
+            ReconciliationActivities.class,
+            SourceReconciliationActivities.class,
+            WarehouseReconciliationActivities.class)
         .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
         .flatMap(OrderMessages::typesOf)
         .filter(type -> type != void.class)

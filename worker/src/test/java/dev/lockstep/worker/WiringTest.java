@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
 import dev.lockstep.activity.alerts.AlertActivitiesImpl;
+import dev.lockstep.activity.reconciliation.SourceReconciliationActivitiesImpl;
+import dev.lockstep.activity.reconciliation.WarehouseReconciliationActivitiesImpl;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.alerts.AlertsWorkflowImpl;
@@ -82,11 +84,15 @@ class WiringTest {
         .hasExactlyElementsOfTypes(
             OrderSourceActivitiesImpl.class,
             WarehouseActivitiesImpl.class,
+            SourceReconciliationActivitiesImpl.class,
+            WarehouseReconciliationActivitiesImpl.class,
             OrderSweepActivitiesImpl.class);
     assertThat(work(DC).activities())
         .hasExactlyElementsOfTypes(
             OrderSourceActivitiesImpl.class,
             WarehouseActivitiesImpl.class,
+            SourceReconciliationActivitiesImpl.class,
+            WarehouseReconciliationActivitiesImpl.class,
             SweepActivitiesImpl.class);
   }
 

@@ -5,12 +5,12 @@ import dev.lockstep.port.PlatformFailure;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 
-/** A platform's failure as a sweep reports it. */
-final class SweepFailures {
+/** A platform's failure as whoever lists its orders or shipments reports it. */
+public final class SweepFailures {
   private SweepFailures() {}
 
   /** Without its cause, whose message may hold a URL. */
-  static ApplicationFailure translated(PlatformFailure failure) {
+  public static ApplicationFailure translated(PlatformFailure failure) {
     ApplicationFailure.Builder translated =
         ApplicationFailure.newBuilder()
             .setMessage(failure.getMessage())

@@ -1,6 +1,8 @@
 package dev.lockstep.cli.schedules;
 
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.reconciliation.ReconciliationNames;
 import dev.lockstep.sweep.SweepResult;
 import dev.lockstep.sweep.SweepSubject;
 import dev.lockstep.sweep.SweepWindow;
@@ -22,6 +24,7 @@ import io.temporal.client.schedules.ScheduleListDescription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +36,7 @@ public final class SweepSchedules {
 
   private final WorkflowClient client;
   private final ScheduleClient schedules;
+  private final DailyState daily;
 
   public SweepSchedules(WorkflowClient client) {
     this.client = client;
@@ -44,27 +48,33 @@ public final class SweepSchedules {
                 .setIdentity(client.getOptions().getIdentity())
                 .setDataConverter(client.getOptions().getDataConverter())
                 .build());
+    this.daily = new DailyState(client, schedules);
   }
 
-  /** Every sweep there is, by its id. */
+  private Optional<SweepState> state(String id) {
+    return Sweep.named(id)
+        .map(this::state)
+        .or(() -> DailyState.linkOf(id).map(link -> daily.state(id, link)));
+  }
+
+  /** Every sweep and every daily reconciliation there is, by its id. */
   public List<SweepState> list() {
     try (Stream<ScheduleListDescription> found = schedules.listSchedules()) {
       return found
           .map(ScheduleListDescription::getScheduleId)
-          .flatMap(id -> Sweep.named(id).stream())
-          .sorted((a, b) -> a.id().compareTo(b.id()))
-          .map(this::state)
+          .flatMap(id -> state(id).stream())
+          .sorted(Comparator.comparing(SweepState::schedule))
           .toList();
     }
   }
 
   /**
-   * Those of one connection, after {@code change}; none where it has no schedule.
+   * Those of one connection or link, after {@code change}; none where it has no schedule.
    *
    * @param note who does it and why
    */
-  public List<String> change(ConnectionId connection, Change change, String note) {
-    List<String> ids = list(connection);
+  public List<String> change(String name, Change change, String note) {
+    List<String> ids = list(name);
     for (String id : ids) {
       ScheduleHandle schedule = schedules.getHandle(id);
       switch (change) {
@@ -101,9 +111,11 @@ public final class SweepSchedules {
     }
   }
 
-  private List<String> list(ConnectionId connection) {
-    return Arrays.stream(SweepSubject.values())
-        .map(subject -> subject.scheduleId(connection))
+  private List<String> list(String name) {
+    return Stream.concat(
+            Arrays.stream(SweepSubject.values())
+                .map(subject -> subject.scheduleId(new ConnectionId(name))),
+            Stream.of(ReconciliationNames.scheduleId(new LinkId(name))))
         .filter(this::exists)
         .toList();
   }

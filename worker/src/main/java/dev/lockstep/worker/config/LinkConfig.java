@@ -13,6 +13,7 @@ import dev.lockstep.order.policy.LineRule;
 import dev.lockstep.order.policy.LinkPolicy;
 import dev.lockstep.order.policy.PaymentRule;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,7 +31,8 @@ public record LinkConfig(
     @Setting(value = "What the carriers take as an address.", byDefault = "{}") Address address,
     @Setting(value = "Whether prices must add up.", byDefault = "{}") Prices prices,
     @Setting(value = "Until when a fulfilment may be cancelled.", byDefault = "{}") Cut cutOff,
-    @Setting(value = "How long each stage may take.", byDefault = "{}") Times deadlines) {
+    @Setting(value = "How long each stage may take.", byDefault = "{}") Times deadlines,
+    @Setting(value = "In which its days begin, in reports.", byDefault = "UTC") ZoneId timeZone) {
 
   /** A facility and the connection its warehouse is reached by. */
   public record Site(

@@ -28,4 +28,6 @@ public record LockstepConfig(
     @Setting(value = "What replays of many orders have to keep to.", byDefault = "{}")
         ReplayConfig replay,
     @Setting("Who is told of parked orders, and how; without it: nobody.")
-        @Nullable AlertsConfig alerts) {}
+        @Nullable AlertsConfig alerts,
+    @Setting(value = "The daily reconciliation of orders.", byDefault = "{}")
+        ReconciliationConfig reconciliation) {}

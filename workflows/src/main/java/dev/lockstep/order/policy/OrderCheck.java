@@ -93,6 +93,14 @@ public final class OrderCheck {
         .toList();
   }
 
+  /** Units still wanted, of every line that concerns a warehouse; none of a cancelled line. */
+  public List<LineQuantity> wantedLines(SourceOrder order) {
+    return order.lines().stream()
+        .filter(lineCheck::concernsWarehouse)
+        .map(line -> new LineQuantity(line.id(), line.wanted()))
+        .toList();
+  }
+
   /** Whether everything a warehouse would ship, and that is still wanted, is delivered already. */
   private boolean isShipped(SourceOrder order) {
     Map<LineId, Quantity> delivered = new HashMap<>();
