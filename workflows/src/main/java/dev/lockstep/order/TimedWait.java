@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * and later wakes the order for nothing. This one starts none where the condition already holds,
  * and cancels it when the condition comes first.
  */
-final class TimedWait {
+public final class TimedWait {
   private TimedWait() {}
 
   /**
@@ -23,7 +23,7 @@ final class TimedWait {
    * @param summary what people read on the timer in the Web UI, at most 200 characters
    * @return whether the condition holds
    */
-  static boolean until(Duration atMost, String summary, BooleanSupplier condition) {
+  public static boolean until(Duration atMost, String summary, BooleanSupplier condition) {
     if (condition.getAsBoolean()) {
       return true;
     }
