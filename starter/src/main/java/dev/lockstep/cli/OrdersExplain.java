@@ -64,7 +64,13 @@ final class OrdersExplain implements Callable<Integer> {
       Optional<LiveFacts> platforms =
           offline ? Optional.empty() : Optional.of(new LiveFacts(options.file(), wait.patience()));
       Explanation explanation =
-          new Explaining(open.session(), desk, wait).of(link, id, platforms, options.typed());
+          new Explaining(open.session(), desk, wait)
+              .of(
+                  link,
+                  id,
+                  platforms,
+                  new WireFacts(options.file(), wait.patience()),
+                  options.typed());
       spec.commandLine()
           .getOut()
           .println(

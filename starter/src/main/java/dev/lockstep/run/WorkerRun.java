@@ -12,6 +12,7 @@ import dev.lockstep.worker.Wiring;
 import dev.lockstep.worker.WorkerProcess;
 import dev.lockstep.worker.config.LockstepConfig;
 import dev.lockstep.worker.config.SweepConfig;
+import io.temporal.client.WorkflowClient;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,12 +46,15 @@ public final class WorkerRun implements AutoCloseable {
               return made.parts(connected.client());
             });
     try {
-      return new WorkerRun(
-          worker,
-          Sweeps.start(
-              requireNonNull(temporal.get()).client(),
-              sweeps(config, requireNonNull(wiring.get())),
-              plan(config.sweep())));
+      WorkflowClient client = requireNonNull(temporal.get()).client();
+      Set<Sweep> wanted = sweeps(config, requireNonNull(wiring.get()));
+      SweepPlan plan = plan(config.sweep());
+      Sweeps sweeps = Sweeps.start(client, wanted, plan);
+      switch (sweeps.keeper()) {
+        case TEMPORAL -> Sweeps.retireAllBut(client, wanted, plan);
+        case THIS_PROCESS -> {}
+      }
+      return new WorkerRun(worker, sweeps);
     } catch (RuntimeException e) {
       worker.close();
       throw e;

@@ -56,6 +56,8 @@ class OrdersExplainTest {
             Steps
              <time> Read and check the order: done
 
+            Calls: No platform call is kept; worker.wireLog.directory in the configuration does.
+
             If nobody acts: Nothing is sent to the warehouse.
             Next step: Add the delivery service to the link's mapping and retry, or amend this order.
              lockstep orders resolve --config %3$s %2$s --retry --author YOU --reason WHY

@@ -46,6 +46,19 @@ class OrdersUsageTest {
     assertRefused(CommandRun.of("orders"), "A command is missing.");
   }
 
+  @Test
+  void what_cannot_be_an_order_id_is_refused_and_nothing_is_started() {
+    CommandRun run = CommandRun.of("orders", "start", "--config", "nowhere.yaml", "o-1", "o 2");
+
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(
+                2,
+                "",
+                "'o 2' is no order id: letters, digits, dots, dashes, colons and underscores, at most 100. Copy the id from the storefront; nothing was started.%n"
+                    .formatted()));
+  }
+
   private static CommandRun resolve(String... options) {
     return CommandRun.of(CommandRun.joined(new String[] {"orders", "resolve", "A-1001"}, options));
   }

@@ -65,13 +65,26 @@ class SchedulesAndConnectionsTest {
 
   @Test
   void connections_show_who_works_for_them_and_what_waits() {
-    assertThat(shop.type("connections").words())
+    assertThat(shop.type("connections").words().replaceAll("\\d+\\.\\d of 500", "<rate>"))
         .isEqualTo(
             """
-            CONNECTION PLATFORM ROLE LINKS WORKERS WAITING RATE/S
-            commercetools-for-scend commercetools order source commercetools-scend 1 0 500
-            scend scend warehouse commercetools-scend 1 0 500
+            CONNECTION PLATFORM ROLE LINKS WORKERS WAITING STEPS/S STATE
+            commercetools-for-scend commercetools order source commercetools-scend 1 0 <rate> open
+            scend scend warehouse commercetools-scend 1 0 <rate> open
             """);
+  }
+
+  @Test
+  void a_probe_asks_each_platform_and_says_how_long_it_took() {
+    CommandRun run = shop.type("connections", "--probe");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .containsPattern(
+            "\nscend: The warehouse answers, and takes the credentials\\. \\d+ calls, the slowest \\d+ ms\\.");
+    assertThat(shop.type("connections", "--probe", "--json").jsonLines())
+        .extracting(line -> line.at("/probe/verdict").asText())
+        .containsExactly("OK", "OK");
   }
 
   @Test

@@ -8,10 +8,16 @@ import dev.lockstep.activity.Links;
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.Pause;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
+import dev.lockstep.activity.pause.ConnectionQueueActivitiesImpl;
+import dev.lockstep.activity.pause.PauseActivitiesImpl;
+import dev.lockstep.activity.pause.PauseGate;
+import dev.lockstep.activity.pause.Pauses;
+import dev.lockstep.activity.pause.QueueLimits;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
+import dev.lockstep.connection.ConnectionPauseWorkflowImpl;
 import dev.lockstep.order.OrderWorkflowImpl;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
@@ -29,9 +35,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
@@ -78,17 +86,23 @@ public final class Wiring {
     return decoders;
   }
 
-  /** The links with their platforms. */
+  /** The links with their platforms, whoever paused them. */
   public Links links() {
+    return links(PauseGate.open());
+  }
+
+  private Links links(PauseGate gate) {
     return new Links(
         config.links().entrySet().stream()
-            .map(entry -> link(entry.getKey(), entry.getValue()))
+            .map(entry -> link(entry.getKey(), entry.getValue(), gate))
             .toList());
   }
 
   /** What a worker runs. */
   public WorkerParts parts(WorkflowClient client) {
-    Links links = links();
+    Pauses pauses = new Pauses(client);
+    PauseGate gate = new PauseGate(pauses, context.clock());
+    Links links = links(gate);
     var source =
         new OrderSourceActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
     var warehouse =
@@ -98,11 +112,11 @@ public final class Wiring {
         .connections()
         .forEach((id, connection) -> {
           List<Object> activities = new ArrayList<>(List.of(source, warehouse));
-          sweep(id, client).ifPresent(activities::add);
-          orderSweep(id, client).ifPresent(activities::add);
+          sweep(id, client, gate).ifPresent(activities::add);
+          orderSweep(id, client, gate).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(orderWorkflows(), operations(), work);
+    return new WorkerParts(orderWorkflows(), operations(client, pauses), work);
   }
 
   /** The workflows of this build. */
@@ -116,15 +130,33 @@ public final class Wiring {
   }
 
   private static List<Class<?>> operationsWorkflows() {
-    return List.of();
+    return List.of(ConnectionPauseWorkflowImpl.class);
   }
 
-  private OperationsWork operations() {
-    return new OperationsWork(operationsWorkflows(), List.of());
+  private OperationsWork operations(WorkflowClient client, Pauses pauses) {
+    return new OperationsWork(
+        operationsWorkflows(),
+        List.of(
+            new ConnectionQueueActivitiesImpl(new QueueLimits(client)),
+            new PauseActivitiesImpl(connectionsOfLinks(), pauses)));
   }
 
-  private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {
+  private Map<LinkId, Set<ConnectionId>> connectionsOfLinks() {
+    Map<LinkId, Set<ConnectionId>> connections = new LinkedHashMap<>();
+    config
+        .links()
+        .forEach((id, link) -> {
+          Set<ConnectionId> all = new LinkedHashSet<>(link.warehouses());
+          all.add(link.source());
+          connections.put(id, all);
+        });
+    return connections;
+  }
+
+  private Optional<SweepActivitiesImpl> sweep(
+      ConnectionId connection, WorkflowClient client, PauseGate gate) {
     return Optional.ofNullable(warehouses.get(connection))
+        .map(warehouse -> gate.before(connection, warehouse))
         .map(warehouse ->
             new SweepActivitiesImpl(
                 connection,
@@ -136,8 +168,9 @@ public final class Wiring {
   }
 
   private Optional<OrderSweepActivitiesImpl> orderSweep(
-      ConnectionId connection, WorkflowClient client) {
+      ConnectionId connection, WorkflowClient client, PauseGate gate) {
     return orderSource(connection)
+        .map(source -> gate.before(connection, source))
         .map(source ->
             new OrderSweepActivitiesImpl(
                 connection,
@@ -162,15 +195,16 @@ public final class Wiring {
         .toList();
   }
 
-  private Link link(LinkId id, LinkConfig link) {
+  private Link link(LinkId id, LinkConfig link, PauseGate gate) {
     return new Link(
         link.policy(id),
         link.source(),
-        requireNonNull(orderSources.get(link.source())),
+        gate.before(link.source(), requireNonNull(orderSources.get(link.source()))),
         link.warehouses().stream()
             .collect(
                 toUnmodifiableMap(
                     connection -> connection,
-                    connection -> requireNonNull(warehouses.get(connection)))));
+                    connection ->
+                        gate.before(connection, requireNonNull(warehouses.get(connection))))));
   }
 }

@@ -1,7 +1,10 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.connection.ConnectionPauseWorkflow;
+import dev.lockstep.connection.ConnectionQueueActivities;
 import dev.lockstep.order.OrderSourceActivities;
 import dev.lockstep.order.OrderWorkflow;
+import dev.lockstep.order.PauseActivities;
 import dev.lockstep.order.WarehouseActivities;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -10,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Every record that stands in an order's history, found from the contracts themselves. A type that
- * is one of several is listed once per variant.
+ * Every record that stands in the history of an order or of a pause, found from the contracts
+ * themselves. A type that is one of several is listed once per variant.
  */
 final class OrderMessages {
   private OrderMessages() {}
@@ -19,7 +22,13 @@ final class OrderMessages {
   /** The type a message is declared as, by the name of its golden file. */
   static Map<String, Class<?>> declaredTypes() {
     Map<String, Class<?>> types = new LinkedHashMap<>();
-    Stream.of(OrderWorkflow.class, OrderSourceActivities.class, WarehouseActivities.class)
+    Stream.of(
+            OrderWorkflow.class,
+            OrderSourceActivities.class,
+            WarehouseActivities.class,
+            PauseActivities.class,
+            ConnectionPauseWorkflow.class,
+            ConnectionQueueActivities.class)
         .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
         .flatMap(OrderMessages::typesOf)
         .filter(type -> type != void.class)

@@ -29,6 +29,11 @@ public record PauseRequest(
     reason = reason == null ? NOBODY_SAID : reason;
   }
 
+  /** A pause of which nobody said anything. */
+  public static PauseRequest unexplained(ConnectionId connection) {
+    return new PauseRequest(connection, NOBODY_SAID, NOBODY_SAID, null, null);
+  }
+
   public PauseRequest(
       ConnectionId connection,
       String author,

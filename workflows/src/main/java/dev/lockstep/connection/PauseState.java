@@ -47,6 +47,12 @@ public record PauseState(
         null);
   }
 
+  /** The same pause, begun when Temporal says. */
+  public PauseState startedAt(Instant start) {
+    return new PauseState(
+        VERSION, connection, start, author, reason, until, limitBefore, ended, endedBy, endReason);
+  }
+
   PauseState announcedAnew(PauseRequest request) {
     return new PauseState(
         VERSION,

@@ -84,10 +84,12 @@ final class Activities {
     return ranOutOfTime(failure) && Changes.outlastsPauses() && wasPausedSince(asked);
   }
 
+  /** What was never taken is given up under either of the two types. */
   private static boolean ranOutOfTime(ActivityFailure failure) {
     return failure.getRetryState() == RetryState.RETRY_STATE_TIMEOUT
         || (failure.getCause() instanceof TimeoutFailure timeout
-            && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE);
+            && (timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE
+                || timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START));
   }
 
   private boolean wasPausedSince(Instant asked) {
