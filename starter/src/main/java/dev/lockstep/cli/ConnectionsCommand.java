@@ -38,19 +38,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "connections",
     header = {
-      "Lists the connections: platform, links, workers at it, work that waits, the rate used of the",
+      "Lists the connections: platform, links, workers at it, work that waits, the rate used of"
+          + " the",
       "rate allowed, and who paused it; pauses them for maintenance.",
       "",
       "  lockstep connections --config lockstep.yaml",
-      "  lockstep connections pause dc --author jo --reason \"upgrade of the warehouse\" --until 4h",
+      "  lockstep connections pause dc --author jo --reason \"upgrade of the warehouse\" --until"
+          + " 4h",
       "  lockstep connections drain dc",
       ""
     },
     footer = {
       "",
-      "WORKERS asked for work in the last two minutes; WAITING is Temporal's estimate of steps nobody took yet;",
-      "STEPS/S is what was handed out lately of what may be, over all workers. --probe asks each platform for an",
-      "order that does not exist, and shows how long it took and what it says of its own quota; it needs the",
+      "WORKERS asked for work in the last two minutes; WAITING is Temporal's estimate of steps"
+          + " nobody took yet;",
+      "STEPS/S is what was handed out lately of what may be, over all workers. --probe asks each"
+          + " platform for an",
+      "order that does not exist, and shows how long it took and what it says of its own quota; it"
+          + " needs the",
       "configuration's secrets, as does PLATFORM. --json prints one object per line."
     },
     subcommands = {

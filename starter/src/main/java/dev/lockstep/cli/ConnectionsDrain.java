@@ -21,9 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "drain",
     header = {
-      "Pauses a connection, unless it is paused, and waits until nothing calls its platform any more.",
+      "Pauses a connection, unless it is paused, and waits until nothing calls its platform any"
+          + " more.",
       "",
-      "  lockstep connections drain dc --author jo --reason \"upgrade of the warehouse\" --until 4h",
+      "  lockstep connections drain dc --author jo --reason \"upgrade of the warehouse\" --until"
+          + " 4h",
       "  lockstep connections drain dc      of a connection that is paused already",
       ""
     },

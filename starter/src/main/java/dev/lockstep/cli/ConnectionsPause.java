@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       "Pauses a connection: from now on no step calls its platform. Orders wait and go on by",
       "themselves, nothing parks because of it. Typed again, it changes the reason and the end.",
       "",
-      "  lockstep connections pause dc --author jo --reason \"upgrade of the warehouse\" --until 4h",
+      "  lockstep connections pause dc --author jo --reason \"upgrade of the warehouse\" --until"
+          + " 4h",
       ""
     },
     footer = {

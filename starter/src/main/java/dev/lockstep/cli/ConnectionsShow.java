@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     header = {
-      "Shows a connection: whether it is paused, by whom, why and until when; what waits; its pauses",
+      "Shows a connection: whether it is paused, by whom, why and until when; what waits; its"
+          + " pauses",
       "so far, as long as the server remembers them.",
       "",
       "  lockstep connections show --config lockstep.yaml dc",

@@ -135,13 +135,16 @@ final class ExplainScreen {
       screen.add("    last failure: " + step.lastFailure());
     }
     if (step.givenUp() != null) {
-      screen.add("    given up %s; then the order is parked, unless a connection of it is paused".formatted(times.due(step.givenUp())));
+      screen.add(
+          "    given up %s; then the order is parked, unless a connection of it is paused"
+              .formatted(times.due(step.givenUp())));
     }
   }
 
   private void calls(WireCalls wire, List<String> screen) {
     if (wire.calls().isEmpty()) {
-      section("Calls: " + (wire.remark() == null ? "none in the wire log." : wire.remark()), screen);
+      section(
+          "Calls: " + (wire.remark() == null ? "none in the wire log." : wire.remark()), screen);
       return;
     }
     section("Calls (the last %d, newest first)".formatted(wire.calls().size()), screen);

@@ -14,10 +14,10 @@ import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.OrderNames;
-import dev.lockstep.worker.config.LinkConfig;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
 import dev.lockstep.order.Parked;
+import dev.lockstep.worker.config.LinkConfig;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -178,7 +178,8 @@ final class Explaining {
     if (status.isEmpty()) {
       notes.add(
           health == Advice.Health.OWN_CODE_FAILS
-              ? "The order's own code fails in this build; what stands here is what Temporal's search knows."
+              ? "The order's own code fails in this build; what stands here is what Temporal's"
+                    + " search knows."
               : "No worker answered within %d s; what stands here is what Temporal's search knows."
                   .formatted(wait.patience().toSeconds()));
     }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The platforms are only read, and need the configuration's secrets; --offline leaves them alone.",
+      "The platforms are only read, and need the configuration's secrets; --offline leaves them"
+          + " alone.",
       "No name, address or contact is shown."
     },
     mixinStandardHelpOptions = true)

@@ -47,7 +47,8 @@ final class PauseOptions {
   static String login(@Nullable String author) {
     if (author == null || !LOGIN.matcher(author).matches()) {
       throw CliFailure.usage(
-          "--author is needed, and is a staff login of letters, digits, dots, dashes and underscores.");
+          "--author is needed, and is a staff login of letters, digits, dots, dashes and"
+              + " underscores.");
     }
     return author;
   }

@@ -183,8 +183,7 @@ final class ReplayCheckCommand implements Callable<Integer> {
       return;
     }
     if (summary.skipped() > 0) {
-      out.println(
-          "%d were deleted meanwhile and are not looked at.".formatted(summary.skipped()));
+      out.println("%d were deleted meanwhile and are not looked at.".formatted(summary.skipped()));
     }
     if (summary.replayed() == 0) {
       out.println("No order is open, so there is nothing to replay.");

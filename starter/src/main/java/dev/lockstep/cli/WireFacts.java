@@ -37,7 +37,8 @@ final class WireFacts {
     }
     if (config == null) {
       return new WireCalls(
-          List.of(), "No platform call is kept; worker.wireLog.directory in the configuration does.");
+          List.of(),
+          "No platform call is kept; worker.wireLog.directory in the configuration does.");
     }
     Path directory = Path.of(config.directory());
     if (!Files.isDirectory(directory)) {

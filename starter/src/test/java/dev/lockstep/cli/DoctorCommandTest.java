@@ -69,7 +69,9 @@ class DoctorCommandTest {
         .contains("\nWRONG connection scend UNAUTHORISED: The credentials are not accepted.")
         .contains("\n → Renew its credentials or scopes, then restart the workers.\n")
         .contains(
-            "\nok connection commercetools-for-scend The order source answers, and takes the credentials.\n");
+            "\n"
+                + "ok connection commercetools-for-scend The order source answers, and takes the"
+                + " credentials.\n");
   }
 
   @Test
@@ -120,7 +122,8 @@ class DoctorCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.words())
         .contains(
-            "WRONG temporal Temporal does not answer at 127.0.0.1:1. Start it, or correct temporal.address (and temporal.tls): UNAVAILABLE.\n")
+            "WRONG temporal Temporal does not answer at 127.0.0.1:1. Start it, or correct"
+                + " temporal.address (and temporal.tls): UNAVAILABLE.\n")
         .contains("ok connection scend ");
   }
 
@@ -171,7 +174,7 @@ class DoctorCommandTest {
     CommandRun run = shop.type("doctor", "--json");
 
     assertThat(run.jsonLines())
-        .hasSize(13)
+        .hasSize(15)
         .allSatisfy(line -> assertThat(line.path("verdict").asText()).isIn("OK", "NOTE"));
   }
 }

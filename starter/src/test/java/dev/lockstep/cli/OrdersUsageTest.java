@@ -10,21 +10,25 @@ class OrdersUsageTest {
   void a_field_that_cannot_be_amended_is_refused_with_those_that_can() {
     assertRefused(
         resolve("--amend", "address=elsewhere", "--author", "jo", "--reason", "mended"),
-        "Invalid value for option '--amend' (FIELD[:LINE]=VALUE): 'address' cannot be amended; one of these can: delivery-service, sku, facility");
+        "Invalid value for option '--amend' (FIELD[:LINE]=VALUE): 'address' cannot be amended; one"
+            + " of these can: delivery-service, sku, facility");
   }
 
   @Test
   void an_amendment_without_a_value_is_refused_with_an_example() {
     assertRefused(
         resolve("--amend", "sku", "--author", "jo", "--reason", "mended"),
-        "Invalid value for option '--amend' (FIELD[:LINE]=VALUE): 'sku' is not FIELD[:LINE]=VALUE, such as delivery-service=DPD/NEXT-DAY");
+        "Invalid value for option '--amend' (FIELD[:LINE]=VALUE): 'sku' is not FIELD[:LINE]=VALUE,"
+            + " such as delivery-service=DPD/NEXT-DAY");
   }
 
   @Test
   void no_decision_is_refused() {
     assertRefused(
         resolve("--author", "jo", "--reason", "mended"),
-        "Error: Missing required argument (specify one of these): (--retry | --amend=FIELD[:LINE]=VALUE [--amend=FIELD[:LINE]=VALUE]... | --release-anyway | --cancel)");
+        "Error: Missing required argument (specify one of these): (--retry |"
+            + " --amend=FIELD[:LINE]=VALUE [--amend=FIELD[:LINE]=VALUE]... | --release-anyway |"
+            + " --cancel)");
   }
 
   @Test

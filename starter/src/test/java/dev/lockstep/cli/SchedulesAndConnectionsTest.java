@@ -29,7 +29,10 @@ class SchedulesAndConnectionsTest {
     assertThat(run.words())
         .containsPattern("sweep-orders-commercetools-for-scend, every <age>, active\n last <time> ")
         .containsPattern(
-            "sweep-shipments-scend, every <age>, active\n last <time> (Shipments of scend since <time>: \\d+ seen, \\d+ hinted to their orders, \\d+ known already, \\d+ closed\\.|It is at work\\.)\n next <time>\n");
+            "sweep-shipments-scend, every <age>, active\n"
+                + " last <time> (Shipments of scend since <time>: \\d+ seen, \\d+ hinted to their"
+                + " orders, \\d+ known already, \\d+ closed\\.|It is at work\\.)\n"
+                + " next <time>\n");
   }
 
   @Test
@@ -81,7 +84,9 @@ class SchedulesAndConnectionsTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .containsPattern(
-            "\nscend: The warehouse answers, and takes the credentials\\. \\d+ calls, the slowest \\d+ ms\\.");
+            "\n"
+                + "scend: The warehouse answers, and takes the credentials\\. \\d+ calls, the"
+                + " slowest \\d+ ms\\.");
     assertThat(shop.type("connections", "--probe", "--json").jsonLines())
         .extracting(line -> line.at("/probe/verdict").asText())
         .containsExactly("OK", "OK");

@@ -135,7 +135,8 @@ public final class TemporalConnection implements AutoCloseable {
     String sentence =
         switch (e.getStatus().getCode()) {
           case UNAVAILABLE, DEADLINE_EXCEEDED ->
-              "Temporal does not answer at %s. Start it, or correct temporal.address (and temporal.tls)";
+              "Temporal does not answer at %s. Start it, or correct temporal.address (and"
+                  + " temporal.tls)";
           case UNAUTHENTICATED, PERMISSION_DENIED ->
               "Temporal at %s refuses the credentials. Correct temporal.apiKey or temporal.tls";
           default -> "Temporal at %s refuses to talk. See its answer";

@@ -83,7 +83,8 @@ class PauseGateTest {
               assertThat(failure.expectation()).isEqualTo(PlatformFailure.Expectation.ANNOUNCED);
             })
         .hasMessage(
-            "The connection is paused, so its platform was not called. connection=dc. It goes on by itself; who paused it until when says: lockstep connections show dc");
+            "The connection is paused, so its platform was not called. connection=dc. It goes on by"
+                + " itself; who paused it until when says: lockstep connections show dc");
     assertThat(called).isEmpty();
   }
 

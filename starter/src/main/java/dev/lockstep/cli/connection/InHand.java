@@ -4,6 +4,7 @@ import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
 import io.temporal.api.enums.v1.WorkerStatus;
 import io.temporal.api.worker.v1.WorkerHeartbeat;
+import io.temporal.api.workflowservice.v1.DescribeWorkerRequest;
 import io.temporal.api.workflowservice.v1.ListWorkersRequest;
 import io.temporal.api.workflowservice.v1.ListWorkersResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
@@ -36,12 +37,12 @@ public final class InHand {
   }
 
   /**
-   * Steps in hand at a connection's queue, all workers together; empty where one of them has not
-   * reported since.
+   * Steps in hand at a connection's queue, all workers together; empty where one of them, or none
+   * at all, has reported since.
    */
   public Optional<Integer> steps(ConnectionId connection, Instant since) {
     List<Report> reports = reports(OrderNames.connectionQueue(connection));
-    return reports.stream().allMatch(report -> report.at().isAfter(since))
+    return !reports.isEmpty() && reports.stream().allMatch(report -> report.at().isAfter(since))
         ? Optional.of(reports.stream().mapToInt(Report::steps).sum())
         : Optional.empty();
   }
@@ -58,18 +59,26 @@ public final class InHand {
     ListWorkersResponse page;
     do {
       page = server.listWorkers(request.build());
-      page.getWorkersInfoList().stream()
-          .map(each -> each.getWorkerHeartbeat())
+      page.getWorkersList().stream()
           .filter(each -> each.getTaskQueue().equals(queue))
           .filter(each -> each.getStatus() != WorkerStatus.WORKER_STATUS_SHUTDOWN)
-          .map(InHand::report)
+          .map(each -> report(server, each.getWorkerInstanceKey()))
           .forEach(reports::add);
       request.setNextPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
     return reports;
   }
 
-  private static Report report(WorkerHeartbeat heartbeat) {
+  private Report report(WorkflowServiceGrpc.WorkflowServiceBlockingStub server, String worker) {
+    WorkerHeartbeat heartbeat =
+        server
+            .describeWorker(
+                DescribeWorkerRequest.newBuilder()
+                    .setNamespace(namespace)
+                    .setWorkerInstanceKey(worker)
+                    .build())
+            .getWorkerInfo()
+            .getWorkerHeartbeat();
     return new Report(
         Instant.ofEpochSecond(
             heartbeat.getHeartbeatTime().getSeconds(), heartbeat.getHeartbeatTime().getNanos()),
