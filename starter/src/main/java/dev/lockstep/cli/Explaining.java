@@ -179,7 +179,7 @@ final class Explaining {
       notes.add(
           health == Advice.Health.OWN_CODE_FAILS
               ? "The order's own code fails in this build; what stands here is what Temporal's"
-                    + " search knows."
+                  + " search knows."
               : "No worker answered within %d s; what stands here is what Temporal's search knows."
                   .formatted(wait.patience().toSeconds()));
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.connection;
 
+import com.google.protobuf.Timestamp;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
 import io.temporal.api.enums.v1.WorkerStatus;
@@ -79,9 +80,9 @@ public final class InHand {
                     .build())
             .getWorkerInfo()
             .getWorkerHeartbeat();
+    Timestamp at = heartbeat.getHeartbeatTime();
     return new Report(
-        Instant.ofEpochSecond(
-            heartbeat.getHeartbeatTime().getSeconds(), heartbeat.getHeartbeatTime().getNanos()),
+        Instant.ofEpochSecond(at.getSeconds(), at.getNanos()),
         heartbeat.getActivityTaskSlotsInfo().getCurrentUsedSlots());
   }
 }
