@@ -70,7 +70,8 @@ final class FailureTranslation {
             .setDetails(failure.connection().value())
             .setNonRetryable(!isRetryable(failure.kind()));
     delay(failure).ifPresent(builder::setNextRetryDelay);
-    if (failure.kind() == FailureKind.RATE_LIMITED) {
+    if (failure.kind() == FailureKind.RATE_LIMITED
+        || failure.expectation() == PlatformFailure.Expectation.ANNOUNCED) {
       builder.setCategory(ApplicationErrorCategory.BENIGN);
     }
     return bare(builder);

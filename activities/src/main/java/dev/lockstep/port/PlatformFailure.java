@@ -16,6 +16,14 @@ public final class PlatformFailure extends RuntimeException {
   private final FailureKind kind;
   private final ConnectionId connection;
   private final @Nullable Duration retryAfter;
+  private final Expectation expectation;
+
+  /** Whether somebody should wonder. */
+  public enum Expectation {
+    UNEXPECTED,
+    /** People announced it; it is nobody's trouble. */
+    ANNOUNCED
+  }
 
   private PlatformFailure(
       FailureKind kind,
@@ -23,10 +31,21 @@ public final class PlatformFailure extends RuntimeException {
       String message,
       @Nullable Duration retryAfter,
       @Nullable Throwable cause) {
+    this(kind, connection, message, retryAfter, cause, Expectation.UNEXPECTED);
+  }
+
+  private PlatformFailure(
+      FailureKind kind,
+      ConnectionId connection,
+      String message,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause,
+      Expectation expectation) {
     super(message, cause);
     this.kind = kind;
     this.connection = connection;
     this.retryAfter = retryAfter;
+    this.expectation = expectation;
   }
 
   public static PlatformFailure of(FailureKind kind, ConnectionId connection, String message) {
@@ -42,6 +61,20 @@ public final class PlatformFailure extends RuntimeException {
   public static PlatformFailure rateLimited(
       ConnectionId connection, String message, Duration retryAfter) {
     return new PlatformFailure(FailureKind.RATE_LIMITED, connection, message, retryAfter, null);
+  }
+
+  /** People paused the connection; it was not called. */
+  public static PlatformFailure announcedPause(ConnectionId connection, Duration retryAfter) {
+    return new PlatformFailure(
+        FailureKind.UNAVAILABLE,
+        connection,
+        "The connection is paused, so its platform was not called. connection="
+            + connection
+            + ". It goes on by itself; who paused it until when says: lockstep connections show "
+            + connection,
+        retryAfter,
+        null,
+        Expectation.ANNOUNCED);
   }
 
   /** The connection was asked for something its platform does not offer. */
@@ -67,6 +100,10 @@ public final class PlatformFailure extends RuntimeException {
   /** How long the platform asked to be left alone; empty where it did not say. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  public Expectation expectation() {
+    return expectation;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.connection.PauseDesk;
 import dev.lockstep.cli.doctor.ConnectionChecks;
 import dev.lockstep.cli.doctor.Observation;
 import dev.lockstep.cli.doctor.ServerChecks;
@@ -65,6 +66,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object per observation and line.")
   private boolean json;
 
+  /** Their platforms are left alone. */
+  private final Set<ConnectionId> paused = new LinkedHashSet<>();
+
   @Override
   public Integer call() {
     List<Observation> observations = new ArrayList<>();
@@ -115,6 +119,14 @@ final class DoctorCommand implements Callable<Integer> {
           "queues",
           observations,
           () -> server.queues(connections(session.config().links().values())));
+      PauseDesk desk = ConnectionsCommand.desk(session);
+      bounded(
+          "pauses",
+          observations,
+          () -> server.pauses(connections(session.config().links().values()), desk));
+      connections(session.config().links().values()).stream()
+          .filter(id -> desk.current(id).isPresent())
+          .forEach(paused::add);
     } catch (StartFailure e) {
       observations.add(
           Observation.wrong(
@@ -131,6 +143,7 @@ final class DoctorCommand implements Callable<Integer> {
       ConnectionChecks checks = new ConnectionChecks(InstantSource.system(), metrics.registry());
       Map<ConnectionId, Bounded.Asked<List<Observation>>> asked = new LinkedHashMap<>();
       read.connections().entrySet().stream()
+          .filter(entry -> !paused.contains(entry.getKey()))
           .sorted(Map.Entry.comparingByKey(Comparator.comparing(ConnectionId::value)))
           .forEach(entry ->
               asked.put(

@@ -4,6 +4,7 @@ import dev.lockstep.cli.explain.Explanation;
 import dev.lockstep.cli.explain.PendingStep;
 import dev.lockstep.cli.explain.Reading;
 import dev.lockstep.cli.explain.Step;
+import dev.lockstep.cli.explain.WireCalls;
 import dev.lockstep.order.Parked;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ final class ExplainScreen {
     }
     systems(order.readings(), screen);
     steps(order, screen);
+    calls(order.wire(), screen);
     advice(order, screen);
     return String.join(System.lineSeparator(), screen);
   }
@@ -133,8 +135,44 @@ final class ExplainScreen {
       screen.add("    last failure: " + step.lastFailure());
     }
     if (step.givenUp() != null) {
-      screen.add("    given up %s; then the order is parked".formatted(times.due(step.givenUp())));
+      screen.add(
+          "    given up %s; then the order is parked, unless a connection of it is paused"
+              .formatted(times.due(step.givenUp())));
     }
+  }
+
+  private void calls(WireCalls wire, List<String> screen) {
+    if (wire.calls().isEmpty()) {
+      section(
+          "Calls: " + (wire.remark() == null ? "none in the wire log." : wire.remark()), screen);
+      return;
+    }
+    section("Calls (the last %d, newest first)".formatted(wire.calls().size()), screen);
+    wire.calls().forEach(call -> line(call, screen));
+    if (wire.remark() != null) {
+      screen.add("  " + wire.remark());
+    }
+  }
+
+  private void line(WireCalls.Call call, List<String> screen) {
+    String answer = call.status() == null ? "no answer" : call.status().toString();
+    String failure = call.failure() == null ? "" : ", " + call.failure();
+    String attempt = call.attempt() == null ? "" : ", attempt " + call.attempt();
+    String activity = call.activity() == null ? "" : ", " + call.activity() + attempt;
+    screen.add(
+        "  %s  %s %s: %s%s, %d ms%s"
+            .formatted(
+                times.at(call.at()),
+                call.connection(),
+                call.what(),
+                answer,
+                failure,
+                call.milliseconds(),
+                activity));
+    if (call.answer() != null) {
+      screen.add("    " + call.answer());
+    }
+    screen.add("    correlation " + call.correlation());
   }
 
   private void advice(Explanation order, List<String> screen) {

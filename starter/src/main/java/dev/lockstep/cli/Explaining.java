@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lockstep.cli.connection.PauseDesk;
 import dev.lockstep.cli.explain.Advice;
 import dev.lockstep.cli.explain.Explanation;
 import dev.lockstep.cli.explain.HistoryFacts;
@@ -16,6 +17,7 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
 import dev.lockstep.order.Parked;
+import dev.lockstep.worker.config.LinkConfig;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -30,8 +32,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers everything about one order, from Temporal, its worker and its platforms. */
@@ -53,9 +57,11 @@ final class Explaining {
 
   /**
    * @param platforms asks them; empty where they shall not be asked
+   * @param wire where the calls made for it are kept
    * @param typed the options that name the configuration and the link
    */
-  Explanation of(LinkId link, OrderId order, Optional<LiveFacts> platforms, String typed) {
+  Explanation of(
+      LinkId link, OrderId order, Optional<LiveFacts> platforms, WireFacts wire, String typed) {
     String workflowId = OrderNames.workflowId(link, order);
     var described = wait.temporal(() -> describe(workflowId));
     WorkflowExecutionMetadata execution =
@@ -76,6 +82,7 @@ final class Explaining {
         platforms.map(asking -> asking.read(link, order, status, notes)).orElseGet(List::of);
     Advice.Health health = health(described, answer);
     note(health, status, notes);
+    pauses(link, notes);
     SearchAttributes attributes = execution.getTypedSearchAttributes();
     @Nullable OrderStage stage =
         status.map(OrderStatus::stage).or(() -> stage(attributes)).orElse(null);
@@ -110,10 +117,22 @@ final class Explaining {
         readings,
         history.steps(),
         pending,
+        wire.of(link, order),
         advice,
         status.map(OrderStatus::log).orElseGet(List::of),
         notes,
         webUi == null ? null : webUi.page(workflowId));
+  }
+
+  /** An order that waits for a paused connection shows nothing of it by itself. */
+  private void pauses(LinkId link, List<String> notes) {
+    LinkConfig config = requireNonNull(session.config().links().get(link));
+    PauseDesk desk = ConnectionsCommand.desk(session);
+    Stream.concat(
+            Stream.of(config.source()),
+            config.warehouses().stream().sorted(Comparator.comparing(ConnectionId::value)))
+        .flatMap(connection -> desk.current(connection).stream())
+        .forEach(pause -> notes.add(ConnectionsCommand.sentence(pause) + "."));
   }
 
   /**
@@ -159,7 +178,8 @@ final class Explaining {
     if (status.isEmpty()) {
       notes.add(
           health == Advice.Health.OWN_CODE_FAILS
-              ? "The order's own code fails in this build; what stands here is what Temporal's search knows."
+              ? "The order's own code fails in this build; what stands here is what Temporal's"
+                  + " search knows."
               : "No worker answered within %d s; what stands here is what Temporal's search knows."
                   .formatted(wait.patience().toSeconds()));
     }

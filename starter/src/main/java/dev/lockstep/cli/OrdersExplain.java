@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The platforms are only read, and need the configuration's secrets; --offline leaves them alone.",
+      "The platforms are only read, and need the configuration's secrets; --offline leaves them"
+          + " alone.",
       "No name, address or contact is shown."
     },
     mixinStandardHelpOptions = true)
@@ -64,7 +65,13 @@ final class OrdersExplain implements Callable<Integer> {
       Optional<LiveFacts> platforms =
           offline ? Optional.empty() : Optional.of(new LiveFacts(options.file(), wait.patience()));
       Explanation explanation =
-          new Explaining(open.session(), desk, wait).of(link, id, platforms, options.typed());
+          new Explaining(open.session(), desk, wait)
+              .of(
+                  link,
+                  id,
+                  platforms,
+                  new WireFacts(options.file(), wait.patience()),
+                  options.typed());
       spec.commandLine()
           .getOut()
           .println(

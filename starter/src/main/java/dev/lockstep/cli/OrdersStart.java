@@ -6,6 +6,7 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.webhook.Reception;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class OrdersStart implements Callable<Integer> {
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+
   /** What became of one start, as {@code --json} prints it. */
   record Started(String order, String workflowId, String outcome) {
     static Started of(LinkId link, OrderId order, Reception reception) {
@@ -59,6 +62,7 @@ final class OrdersStart implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    orders.forEach(OrdersStart::requireShape);
     try (OpenDesk open = options.open()) {
       LinkId link = open.desk().link(options.link());
       for (String order : orders) {
@@ -71,6 +75,15 @@ final class OrdersStart implements Callable<Integer> {
                     : "%s: %s (%s)".formatted(order, started.outcome(), started.workflowId()));
       }
       return ExitCode.OK;
+    }
+  }
+
+  /** What no platform gives as an id is a slip of the hand; nothing of the list is started then. */
+  private static void requireShape(String order) {
+    if (!SHAPE.matcher(order).matches()) {
+      throw CliFailure.usage(
+          "'%s' is no order id: letters, digits, dots, dashes, colons and underscores, at most 100. Copy the id from the storefront; nothing was started."
+              .formatted(order));
     }
   }
 }

@@ -4,7 +4,11 @@ import dev.lockstep.cli.replay.Replays;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.replay.ReplayNames;
 import dev.lockstep.sweep.SweepSubject;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.common.WorkflowExecutionHistory;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,8 +72,12 @@ final class ReplayCheckCommand implements Callable<Integer> {
   /** One that does not go on, as {@code --json} prints it. */
   record Failing(String workflowId, String reason) {}
 
-  /** The whole, as {@code --json} prints it last. */
-  record Summary(int replayed, int failed) {}
+  /**
+   * The whole, as {@code --json} prints it last.
+   *
+   * @param skipped deleted since they were chosen; not counted in {@code replayed}
+   */
+  record Summary(int replayed, int failed, int skipped) {}
 
   private record Open(String workflowId, String runId) {}
 
@@ -129,11 +137,21 @@ final class ReplayCheckCommand implements Callable<Integer> {
     ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isInteractive());
     int replayed = 0;
     int failed = 0;
+    int skipped = 0;
     for (Open open : chosen) {
-      var history =
-          Bounded.within(
-              wait.patience(),
-              () -> session.client().fetchHistory(open.workflowId(), open.runId()));
+      Optional<WorkflowExecutionHistory> history;
+      try {
+        history =
+            Bounded.within(
+                wait.patience(),
+                () -> session.client().fetchHistory(open.workflowId(), open.runId()));
+      } catch (StatusRuntimeException | WorkflowServiceException e) {
+        if (Status.fromThrowable(e).getCode() != Status.Code.NOT_FOUND) {
+          throw e;
+        }
+        skipped++;
+        continue;
+      }
       Optional<String> failure =
           history
               .map(replays::replay)
@@ -147,7 +165,7 @@ final class ReplayCheckCommand implements Callable<Integer> {
       bar.show(replayed, chosen.size(), "replayed · %d failed".formatted(failed));
     }
     bar.end();
-    return new Summary(replayed, failed);
+    return new Summary(replayed, failed, skipped);
   }
 
   private void tell(Open open, String reason) {
@@ -163,7 +181,12 @@ final class ReplayCheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.line(summary));
-    } else if (summary.replayed() == 0) {
+      return;
+    }
+    if (summary.skipped() > 0) {
+      out.println("%d were deleted meanwhile and are not looked at.".formatted(summary.skipped()));
+    }
+    if (summary.replayed() == 0) {
       out.println("No order is open, so there is nothing to replay.");
     } else if (summary.failed() == 0) {
       out.println(

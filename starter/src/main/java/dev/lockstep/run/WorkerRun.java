@@ -60,9 +60,14 @@ public final class WorkerRun implements AutoCloseable {
         var unused = Alerts.start(client);
       }
       reconcileDaily(client, config);
-      return new WorkerRun(
-          worker,
-          Sweeps.start(client, sweeps(config, requireNonNull(wiring.get())), plan(config.sweep())));
+      Set<Sweep> wanted = sweeps(config, requireNonNull(wiring.get()));
+      SweepPlan plan = plan(config.sweep());
+      Sweeps sweeps = Sweeps.start(client, wanted, plan);
+      switch (sweeps.keeper()) {
+        case TEMPORAL -> Sweeps.retireAllBut(client, wanted, plan);
+        case THIS_PROCESS -> {}
+      }
+      return new WorkerRun(worker, sweeps);
     } catch (RuntimeException e) {
       worker.close();
       throw e;

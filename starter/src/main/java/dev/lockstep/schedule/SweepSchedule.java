@@ -1,7 +1,9 @@
 package dev.lockstep.schedule;
 
+import dev.lockstep.common.ConnectionId;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.sweep.SweepRequest;
+import dev.lockstep.sweep.SweepSubject;
 import io.grpc.Status;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowClient;
@@ -12,12 +14,20 @@ import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.ScheduleListDescription;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleState;
 import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The sweeps as Temporal Schedules: they outlive every process of ours. */
 final class SweepSchedule {
@@ -31,6 +41,12 @@ final class SweepSchedule {
     SCHEDULED,
     HAS_NO_SCHEDULES
   }
+
+  private static final ConnectionId ANY = new ConnectionId("x");
+
+  /** How a schedule says that we paused it, and not a person. */
+  private static final String RETIRED =
+      "Paused by Lockstep: its connection is not swept by the configuration any more.";
 
   private final ScheduleClient schedules;
   private final SweepPlan plan;
@@ -69,6 +85,39 @@ final class SweepSchedule {
     }
   }
 
+  /**
+   * Pauses the sweeps of connections that nobody wants swept any more: their queue has no worker.
+   *
+   * @return the ids of those that ran until now
+   */
+  List<String> retireAllBut(Collection<Sweep> wanted) {
+    Set<String> ids = wanted.stream().map(Sweep::scheduleId).collect(Collectors.toSet());
+    try (Stream<ScheduleListDescription> all = schedules.listSchedules()) {
+      List<String> retired =
+          all.map(ScheduleListDescription::getScheduleId)
+              .filter(id -> isSweep(id) && !ids.contains(id))
+              .filter(id -> !isPaused(id))
+              .toList();
+      retired.forEach(id -> schedules.getHandle(id).pause(RETIRED));
+      return retired;
+    }
+  }
+
+  private boolean isPaused(String id) {
+    ScheduleState state = schedules.getHandle(id).describe().getSchedule().getState();
+    return state != null && state.isPaused();
+  }
+
+  private static boolean isSweep(String scheduleId) {
+    return Arrays.stream(SweepSubject.values())
+        .anyMatch(subject -> scheduleId.startsWith(prefix(subject)));
+  }
+
+  private static String prefix(SweepSubject subject) {
+    String id = subject.scheduleId(ANY);
+    return id.substring(0, id.length() - ANY.value().length());
+  }
+
   private void createOrUpdate(Sweep sweep, Schedule schedule) {
     String id = sweep.scheduleId();
     try {
@@ -81,9 +130,16 @@ final class SweepSchedule {
           .update(present ->
               new ScheduleUpdate(
                   Schedule.newBuilder(schedule)
-                      .setState(present.getDescription().getSchedule().getState())
+                      .setState(stateAfter(present.getDescription().getSchedule().getState()))
                       .build()));
     }
+  }
+
+  /** What a person paused stays so; what was retired and is wanted again runs. */
+  private static @Nullable ScheduleState stateAfter(@Nullable ScheduleState present) {
+    return present != null && RETIRED.equals(present.getNote())
+        ? ScheduleState.newBuilder().build()
+        : present;
   }
 
   private Schedule schedule(Sweep sweep) {

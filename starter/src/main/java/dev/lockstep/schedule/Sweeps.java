@@ -2,7 +2,10 @@ package dev.lockstep.schedule;
 
 import static java.util.stream.Collectors.joining;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.schedules.ScheduleException;
 import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
@@ -54,10 +57,35 @@ public final class Sweeps implements AutoCloseable {
     return new Sweeps(Keeper.TEMPORAL, List.of());
   }
 
+  /**
+   * Pauses the schedules of sweeps that are not wanted: of connections that the configuration has
+   * lost. A paused one remembers where it was, and runs again once it is wanted.
+   */
+  public static void retireAllBut(WorkflowClient client, Collection<Sweep> wanted, SweepPlan plan) {
+    try {
+      List<String> retired = new SweepSchedule(client, plan).retireAllBut(wanted);
+      if (!retired.isEmpty()) {
+        log.warn(
+            "Sweeps of connections that are not in the configuration any more are paused: {}. If"
+                + " none of them comes back, delete them with: temporal schedule delete"
+                + " --schedule-id ID",
+            String.join(", ", retired));
+      }
+    } catch (StatusRuntimeException | ScheduleException e) {
+      if (Status.fromThrowable(e).getCode() != Status.Code.UNIMPLEMENTED) {
+        log.warn(
+            "Temporal did not say which sweeps there are ({}); those of connections that are gone"
+                + " may still be tried.",
+            Status.fromThrowable(e).getCode());
+      }
+    }
+  }
+
   private static Sweeps byThisProcess(
       WorkflowClient client, Collection<Sweep> wanted, SweepPlan plan) {
     log.info(
-        "This process sweeps itself until it ends, since the Temporal server has no schedules: {}; every {} s.",
+        "This process sweeps itself until it ends, since the Temporal server has no schedules: {};"
+            + " every {} s.",
         named(wanted),
         plan.every().toSeconds());
     return new Sweeps(

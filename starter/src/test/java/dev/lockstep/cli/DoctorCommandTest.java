@@ -37,8 +37,10 @@ class DoctorCommandTest {
              → Customer service asks for longer: temporal operator namespace update --namespace default --retention 30d
             ok search attributes All 8 are registered.
             ok queue lockstep-orders One worker.
+            ok queue lockstep-operations One worker.
             ok queue connection-commercetools-for-scend One worker.
             ok queue connection-scend One worker.
+            ok pauses No connection is paused.
             ok connection commercetools-for-scend The order source answers, and takes the credentials.
             ok connection commercetools-for-scend Its clock agrees with this machine's.
             ok connection scend The warehouse answers, and takes the credentials.
@@ -46,7 +48,7 @@ class DoctorCommandTest {
             ok webhooks of commercetools-for-scend The receiver takes them.
             ok webhooks of scend The receiver takes them.
 
-            13 looked at: 0 wrong, 1 to note.
+            15 looked at: 0 wrong, 1 to note.
             """
                 .formatted(shop.temporal().target()));
   }
@@ -67,7 +69,9 @@ class DoctorCommandTest {
         .contains("\nWRONG connection scend UNAUTHORISED: The credentials are not accepted.")
         .contains("\n → Renew its credentials or scopes, then restart the workers.\n")
         .contains(
-            "\nok connection commercetools-for-scend The order source answers, and takes the credentials.\n");
+            "\n"
+                + "ok connection commercetools-for-scend The order source answers, and takes the"
+                + " credentials.\n");
   }
 
   @Test
@@ -118,7 +122,8 @@ class DoctorCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.words())
         .contains(
-            "WRONG temporal Temporal does not answer at 127.0.0.1:1. Start it, or correct temporal.address (and temporal.tls): UNAVAILABLE.\n")
+            "WRONG temporal Temporal does not answer at 127.0.0.1:1. Start it, or correct"
+                + " temporal.address (and temporal.tls): UNAVAILABLE.\n")
         .contains("ok connection scend ");
   }
 
@@ -169,7 +174,7 @@ class DoctorCommandTest {
     CommandRun run = shop.type("doctor", "--json");
 
     assertThat(run.jsonLines())
-        .hasSize(13)
+        .hasSize(15)
         .allSatisfy(line -> assertThat(line.path("verdict").asText()).isIn("OK", "NOTE"));
   }
 }

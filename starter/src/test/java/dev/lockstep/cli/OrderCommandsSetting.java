@@ -2,6 +2,7 @@ package dev.lockstep.cli;
 
 import dev.lockstep.common.OrderId;
 import dev.lockstep.demo.DemoStack;
+import dev.lockstep.demo.RunDirectory;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
@@ -15,6 +16,7 @@ import dev.lockstep.sandbox.scend.WarehouseOrderView;
 import dev.lockstep.temporal.LocalTemporal;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +30,7 @@ import java.util.function.UnaryOperator;
 /** A small demo stack on which the commands about orders are typed, and what happens around it. */
 final class OrderCommandsSetting implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(50);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final DemoStack stack;
@@ -36,8 +38,22 @@ final class OrderCommandsSetting implements AutoCloseable {
 
   /** The storefront tells nobody of its orders: it takes the command to start them. */
   OrderCommandsSetting(LocalTemporal temporal, Path directory) {
-    stack = DemoStack.around(temporal, directory, 3, STEP);
+    this(DemoStack.around(temporal, directory, 3, STEP));
+  }
+
+  private OrderCommandsSetting(DemoStack stack) {
+    this.stack = stack;
     stack.storefront().stopMessages();
+  }
+
+  /** As above, for who starts workers himself. */
+  static OrderCommandsSetting withoutWorker(LocalTemporal temporal, Path directory) {
+    return new OrderCommandsSetting(
+        DemoStack.withoutWorker(temporal, RunDirectory.create(directory), 3, STEP));
+  }
+
+  WorkflowClient client() {
+    return stack.client();
   }
 
   /** Types {@code lockstep orders <command> …} with the stack's configuration. */

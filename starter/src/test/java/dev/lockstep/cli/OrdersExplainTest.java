@@ -56,6 +56,8 @@ class OrdersExplainTest {
             Steps
              <time> Read and check the order: done
 
+            Calls: No platform call is kept; worker.wireLog.directory in the configuration does.
+
             If nobody acts: Nothing is sent to the warehouse.
             Next step: Add the delivery service to the link's mapping and retry, or amend this order.
              lockstep orders resolve --config %3$s %2$s --retry --author YOU --reason WHY
@@ -155,7 +157,8 @@ class OrdersExplainTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains(
-            "  note       The platforms were not asked, since the configuration cannot be read whole here: ")
+            "  note       The platforms were not asked, since the configuration cannot be read"
+                + " whole here: ")
         .contains("waits for  the dispatch of ")
         .doesNotContain("The systems now");
   }
@@ -191,7 +194,8 @@ class OrdersExplainTest {
       assertThat(explain(config, "o-1", "--offline", "--wait", "1").words())
           .startsWith("Order o-1 · awaiting payment\n")
           .contains(
-              " note No worker answered within <age>; what stands here is what Temporal's search knows.\n")
+              " note No worker answered within <age>; what stands here is what Temporal's search"
+                  + " knows.\n")
           .contains(
               "Next step: No worker answers. Start one.\n lockstep worker --config " + config);
       assertThat(OrderCommandsSetting.orders(config, "show", "o-1", "--wait", "1"))

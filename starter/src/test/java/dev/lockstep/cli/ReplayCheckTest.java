@@ -49,7 +49,8 @@ class ReplayCheckTest {
   @Test
   void a_sample_is_no_larger_than_it_was_asked_for() {
     assertThat(shop.type("replay-check", "--sample", "2", "--json"))
-        .isEqualTo(new CommandRun(0, "{\"replayed\":2,\"failed\":0}%n".formatted(), ""));
+        .isEqualTo(
+            new CommandRun(0, "{\"replayed\":2,\"failed\":0,\"skipped\":0}%n".formatted(), ""));
     assertThat(shop.type("replay-check", "--limit", "1", "--json").json().path("replayed").asInt())
         .isEqualTo(1);
     assertThat(shop.type("replay-check", "--limit", "0").exitCode()).isEqualTo(2);
@@ -114,7 +115,8 @@ class ReplayCheckTest {
         .contains("[TMPRL1100]");
     assertThat(run.out())
         .endsWith(
-            "1 of 1 open workflows do not go on under this build. Do not roll it out: they would wait, and lose nothing, until a build fits.\n");
+            "1 of 1 open workflows do not go on under this build. Do not roll it out: they would"
+                + " wait, and lose nothing, until a build fits.\n");
   }
 
   @Test

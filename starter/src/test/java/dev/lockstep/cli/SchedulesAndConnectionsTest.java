@@ -29,7 +29,10 @@ class SchedulesAndConnectionsTest {
     assertThat(run.words())
         .containsPattern("sweep-orders-commercetools-for-scend, every <age>, active\n last <time> ")
         .containsPattern(
-            "sweep-shipments-scend, every <age>, active\n last <time> (Shipments of scend since <time>: \\d+ seen, \\d+ hinted to their orders, \\d+ known already, \\d+ closed\\.|It is at work\\.)\n next <time>\n");
+            "sweep-shipments-scend, every <age>, active\n"
+                + " last <time> (Shipments of scend since <time>: \\d+ seen, \\d+ hinted to their"
+                + " orders, \\d+ known already, \\d+ closed\\.|It is at work\\.)\n"
+                + " next <time>\n");
   }
 
   @Test
@@ -65,13 +68,28 @@ class SchedulesAndConnectionsTest {
 
   @Test
   void connections_show_who_works_for_them_and_what_waits() {
-    assertThat(shop.type("connections").words())
+    assertThat(shop.type("connections").words().replaceAll("\\d+\\.\\d of 500", "<rate>"))
         .isEqualTo(
             """
-            CONNECTION PLATFORM ROLE LINKS WORKERS WAITING RATE/S
-            commercetools-for-scend commercetools order source commercetools-scend 1 0 500
-            scend scend warehouse commercetools-scend 1 0 500
+            CONNECTION PLATFORM ROLE LINKS WORKERS WAITING STEPS/S STATE
+            commercetools-for-scend commercetools order source commercetools-scend 1 0 <rate> open
+            scend scend warehouse commercetools-scend 1 0 <rate> open
             """);
+  }
+
+  @Test
+  void a_probe_asks_each_platform_and_says_how_long_it_took() {
+    CommandRun run = shop.type("connections", "--probe");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .containsPattern(
+            "\n"
+                + "scend: The warehouse answers, and takes the credentials\\. \\d+ calls, the"
+                + " slowest \\d+ ms\\.");
+    assertThat(shop.type("connections", "--probe", "--json").jsonLines())
+        .extracting(line -> line.at("/probe/verdict").asText())
+        .containsExactly("OK", "OK");
   }
 
   @Test

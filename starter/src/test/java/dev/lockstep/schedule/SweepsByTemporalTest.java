@@ -26,6 +26,8 @@ class SweepsByTemporalTest extends SweepsContract {
       new SweepPlan(
           Duration.ofDays(30), Duration.ofSeconds(7), Duration.ofDays(1), Duration.ofHours(1));
 
+  private static final int MOST_LOOKS = 5000;
+
   @TempDir Path directory;
 
   @Override
@@ -81,6 +83,27 @@ class SweepsByTemporalTest extends SweepsContract {
     assertThat(schedule.getState().getNote()).isEqualTo("The warehouse takes stock.");
     schedule().trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE);
     assertThat(warehouse.begun()).isEqualTo(TEN);
+  }
+
+  @Test
+  void a_sweep_nobody_wants_any_more_is_paused_and_runs_again_once_it_is_wanted() {
+    warehouse.endsAt(TEN).endsAt(NOON);
+    Sweeps.start(client, List.of(Sweep.ofShipments(DC)), SOME_DAY).close();
+
+    // The list of schedules lags behind.
+    for (int looks = 0; looks < MOST_LOOKS && !isPaused(); looks++) {
+      Sweeps.retireAllBut(client, List.of(), SOME_DAY);
+    }
+    assertThat(isPaused()).isTrue();
+
+    Sweeps.start(client, List.of(Sweep.ofShipments(DC)), SOME_DAY).close();
+    assertThat(isPaused()).isFalse();
+    Sweeps.retireAllBut(client, List.of(Sweep.ofShipments(DC)), SOME_DAY);
+    assertThat(isPaused()).isFalse();
+  }
+
+  private boolean isPaused() {
+    return schedule().describe().getSchedule().getState().isPaused();
   }
 
   private ScheduleHandle schedule() {

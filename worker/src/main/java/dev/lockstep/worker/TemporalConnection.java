@@ -16,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A way to Temporal that has answered at least once. */
 public final class TemporalConnection implements AutoCloseable {
+  /** How fresh what Temporal tells of a worker's hands is, at the least. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final long CALL_SECONDS = 5;
   private static final long STOP_SECONDS = 5;
@@ -31,6 +34,7 @@ public final class TemporalConnection implements AutoCloseable {
             WorkflowClientOptions.newBuilder()
                 .setNamespace(namespace)
                 .setDataConverter(LenientConverter.create())
+                .setWorkerHeartbeatInterval(HEARTBEAT)
                 .build());
   }
 
@@ -131,7 +135,8 @@ public final class TemporalConnection implements AutoCloseable {
     String sentence =
         switch (e.getStatus().getCode()) {
           case UNAVAILABLE, DEADLINE_EXCEEDED ->
-              "Temporal does not answer at %s. Start it, or correct temporal.address (and temporal.tls)";
+              "Temporal does not answer at %s. Start it, or correct temporal.address (and"
+                  + " temporal.tls)";
           case UNAUTHENTICATED, PERMISSION_DENIED ->
               "Temporal at %s refuses the credentials. Correct temporal.apiKey or temporal.tls";
           default -> "Temporal at %s refuses to talk. See its answer";

@@ -15,11 +15,17 @@ import dev.lockstep.activity.reconciliation.Pace;
 import dev.lockstep.activity.reconciliation.ReconciliationActivitiesImpl;
 import dev.lockstep.activity.reconciliation.SourceReconciliationActivitiesImpl;
 import dev.lockstep.activity.reconciliation.WarehouseReconciliationActivitiesImpl;
+import dev.lockstep.activity.pause.ConnectionQueueActivitiesImpl;
+import dev.lockstep.activity.pause.PauseActivitiesImpl;
+import dev.lockstep.activity.pause.PauseGate;
+import dev.lockstep.activity.pause.Pauses;
+import dev.lockstep.activity.pause.QueueLimits;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.alerts.AlertsWorkflowImpl;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
+import dev.lockstep.connection.ConnectionPauseWorkflowImpl;
 import dev.lockstep.order.OrderWorkflowImpl;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
@@ -40,9 +46,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
@@ -89,20 +97,26 @@ public final class Wiring {
     return decoders;
   }
 
-  /** The links with their platforms. */
+  /** The links with their platforms, whoever paused them. */
   public Links links() {
-    return new Links(eachLink());
+    return links(PauseGate.open());
   }
 
-  private List<Link> eachLink() {
+  private Links links(PauseGate gate) {
+    return new Links(eachLink(gate));
+  }
+
+  private List<Link> eachLink(PauseGate gate) {
     return config.links().entrySet().stream()
-        .map(entry -> link(entry.getKey(), entry.getValue()))
+        .map(entry -> link(entry.getKey(), entry.getValue(), gate))
         .toList();
   }
 
   /** What a worker runs. */
   public WorkerParts parts(WorkflowClient client) {
-    Links links = links();
+    Pauses pauses = new Pauses(client);
+    PauseGate gate = new PauseGate(pauses, context.clock());
+    Links links = links(gate);
     var source =
         new OrderSourceActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
     var warehouse =
@@ -116,13 +130,12 @@ public final class Wiring {
     config
         .connections()
         .forEach((id, connection) -> {
-          List<Object> activities =
-              new ArrayList<>(List.of(source, warehouse, sourceFacts, warehouseFacts));
-          sweep(id, client).ifPresent(activities::add);
-          orderSweep(id, client).ifPresent(activities::add);
+          List<Object> activities = new ArrayList<>(List.of(source, warehouse, sourceFacts, warehouseFacts));
+          sweep(id, client, gate).ifPresent(activities::add);
+          orderSweep(id, client, gate).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
-    return new WorkerParts(orderWorkflows(), operations(client), work);
+    return new WorkerParts(orderWorkflows(), operations(client, pauses), work);
   }
 
   /** The workflows of this build. */
@@ -137,11 +150,20 @@ public final class Wiring {
 
   private static List<Class<?>> operationsWorkflows() {
     return List.of(
-        ReplayWorkflowImpl.class, AlertsWorkflowImpl.class, ReconciliationWorkflowImpl.class);
+        ReplayWorkflowImpl.class,
+        AlertsWorkflowImpl.class,
+        ReconciliationWorkflowImpl.class,
+        ConnectionPauseWorkflowImpl.class);
   }
 
-  private OperationsWork operations(WorkflowClient client) {
-    List<Object> activities = new ArrayList<>(List.of(replays(client), reconciliation(client)));
+  private OperationsWork operations(WorkflowClient client, Pauses pauses) {
+    List<Object> activities =
+        new ArrayList<>(
+            List.of(
+                replays(client),
+                reconciliation(client),
+                new ConnectionQueueActivitiesImpl(new QueueLimits(client)),
+                new PauseActivitiesImpl(connectionsOfLinks(), pauses)));
     AlertParts.of(config, context.http(), context.clock())
         .ifPresent(alerts -> activities.add(alerts.activities(client, context.meters())));
     return new OperationsWork(operationsWorkflows(), activities);
@@ -157,7 +179,7 @@ public final class Wiring {
 
   private ReconciliationActivitiesImpl reconciliation(WorkflowClient client) {
     return new ReconciliationActivitiesImpl(
-        eachLink(),
+        eachLink(PauseGate.open()),
         config.links().entrySet().stream()
             .collect(toUnmodifiableMap(Map.Entry::getKey, link -> link.getValue().timeZone())),
         config.reconciliation().grace(),
@@ -168,8 +190,22 @@ public final class Wiring {
     return Pace.perMinute(config.reconciliation().ordersPerMinute());
   }
 
-  private Optional<SweepActivitiesImpl> sweep(ConnectionId connection, WorkflowClient client) {
+  private Map<LinkId, Set<ConnectionId>> connectionsOfLinks() {
+    Map<LinkId, Set<ConnectionId>> connections = new LinkedHashMap<>();
+    config
+        .links()
+        .forEach((id, link) -> {
+          Set<ConnectionId> all = new LinkedHashSet<>(link.warehouses());
+          all.add(link.source());
+          connections.put(id, all);
+        });
+    return connections;
+  }
+
+  private Optional<SweepActivitiesImpl> sweep(
+      ConnectionId connection, WorkflowClient client, PauseGate gate) {
     return Optional.ofNullable(warehouses.get(connection))
+        .map(warehouse -> gate.before(connection, warehouse))
         .map(warehouse ->
             new SweepActivitiesImpl(
                 connection,
@@ -181,8 +217,9 @@ public final class Wiring {
   }
 
   private Optional<OrderSweepActivitiesImpl> orderSweep(
-      ConnectionId connection, WorkflowClient client) {
+      ConnectionId connection, WorkflowClient client, PauseGate gate) {
     return orderSource(connection)
+        .map(source -> gate.before(connection, source))
         .map(source ->
             new OrderSweepActivitiesImpl(
                 connection,
@@ -207,15 +244,16 @@ public final class Wiring {
         .toList();
   }
 
-  private Link link(LinkId id, LinkConfig link) {
+  private Link link(LinkId id, LinkConfig link, PauseGate gate) {
     return new Link(
         link.policy(id),
         link.source(),
-        requireNonNull(orderSources.get(link.source())),
+        gate.before(link.source(), requireNonNull(orderSources.get(link.source()))),
         link.warehouses().stream()
             .collect(
                 toUnmodifiableMap(
                     connection -> connection,
-                    connection -> requireNonNull(warehouses.get(connection)))));
+                    connection ->
+                        gate.before(connection, requireNonNull(warehouses.get(connection))))));
   }
 }

@@ -2,8 +2,11 @@ package dev.lockstep.worker;
 
 import dev.lockstep.alerts.AlertActivities;
 import dev.lockstep.alerts.AlertsWorkflow;
+import dev.lockstep.connection.ConnectionPauseWorkflow;
+import dev.lockstep.connection.ConnectionQueueActivities;
 import dev.lockstep.order.OrderSourceActivities;
 import dev.lockstep.order.OrderWorkflow;
+import dev.lockstep.order.PauseActivities;
 import dev.lockstep.order.WarehouseActivities;
 import dev.lockstep.replay.ReplayActivities;
 import dev.lockstep.replay.ReplayWorkflow;
@@ -18,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Every record that stands in an order's history, found from the contracts themselves. A type that
- * is one of several is listed once per variant.
+ * Every record that stands in the history of an order or of a pause, found from the contracts
+ * themselves. A type that is one of several is listed once per variant.
  */
 final class OrderMessages {
   private OrderMessages() {}
@@ -38,7 +41,10 @@ final class OrderMessages {
             ReconciliationWorkflow.class,
             ReconciliationActivities.class,
             SourceReconciliationActivities.class,
-            WarehouseReconciliationActivities.class)
+            WarehouseReconciliationActivities.class,
+            PauseActivities.class,
+            ConnectionPauseWorkflow.class,
+            ConnectionQueueActivities.class)
         .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
         .flatMap(OrderMessages::typesOf)
         .filter(type -> type != void.class)

@@ -39,6 +39,11 @@ final class Changes {
     return since("answers-shortage");
   }
 
+  /** A step whose connection was paused gets its time anew. */
+  static boolean outlastsPauses() {
+    return since("outlasts-pauses");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }

@@ -178,7 +178,8 @@ final class Judging {
   private Optional<Assessment> readUnlessWithdrawn() {
     order.inbox().clearOrder();
     CompletablePromise<Read> reading = Workflow.newPromise();
-    OrderSourceActivities source = activities.source("Read and check the order");
+    Instant asked = order.now();
+    OrderSourceActivities source = activities.sourceOnce("Read and check the order");
     // The failure of a reading that nobody waits for any more is nobody's business.
     CancellationScope scope =
         Workflow.newCancellationScope(() ->
@@ -196,6 +197,9 @@ final class Judging {
     }
     if (!(read.failure() instanceof ActivityFailure failure)) {
       throw Objects.requireNonNull(read.failure(), "A reading without an outcome.");
+    }
+    if (activities.isOwedToAPause(failure, asked)) {
+      return Optional.empty();
     }
     Problem problem = Problem.of(failure);
     hold(problem.code(), List.of(new Finding(problem.code(), null, problem.reason())));

@@ -21,6 +21,8 @@ public final class OrderNames {
   public static final String RESOLVE = "resolve";
   public static final String STATUS = "status";
 
+  public static final String LOOK_UP_PAUSE = "LookUpPause";
+
   public static final String SA_LINK = "LockstepLink";
   public static final String SA_ORDER = "LockstepOrder";
   public static final String SA_STAGE = "LockstepStage";

@@ -26,7 +26,7 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
   @WorkflowInit
   public OrderWorkflowImpl(OrderRequest request) {
     order = new OrderRecord(request);
-    activities = new Activities(request.source());
+    activities = new Activities(request.link(), request.source());
     cancellations = new CancellationDesk(order, activities);
     judging = new Judging(order, activities, cancellations);
     edits = new EditWatch(order, activities, cancellations, judging);

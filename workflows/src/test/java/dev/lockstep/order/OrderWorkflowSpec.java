@@ -76,8 +76,12 @@ abstract class OrderWorkflowSpec {
                     .setTaskQueue(OrderNames.TASK_QUEUE)
                     .setWorkflowId(OrderNames.workflowId(LINK, ORDER))
                     .build());
+    alsoAtWork();
     server.start();
   }
+
+  /** What a situation adds to the workers. */
+  void alsoAtWork() {}
 
   @AfterEach
   void stop_the_server() {

@@ -17,7 +17,8 @@ public final class SweepFailures {
             .setType(failure.kind().failureType())
             .setNonRetryable(!failure.kind().isRetryable());
     failure.retryAfter().ifPresent(translated::setNextRetryDelay);
-    if (failure.kind() == FailureKind.RATE_LIMITED) {
+    if (failure.kind() == FailureKind.RATE_LIMITED
+        || failure.expectation() == PlatformFailure.Expectation.ANNOUNCED) {
       translated.setCategory(ApplicationErrorCategory.BENIGN);
     }
     return translated.build();

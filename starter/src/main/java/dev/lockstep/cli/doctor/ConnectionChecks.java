@@ -30,11 +30,19 @@ public final class ConnectionChecks {
 
   /** Asks one connection; takes as long as its platform lets it. */
   public List<Observation> check(ConnectionId id, ConnectionConfig<?, ?> connection) {
+    return check(id, connection, new QuotaHeaders());
+  }
+
+  /** As above; {@code heard} learns how long it took and what was said of the quota. */
+  public List<Observation> check(
+      ConnectionId id, ConnectionConfig<?, ?> connection, QuotaHeaders heard) {
     String subject = "connection " + id;
     ServerClock serverClock = new ServerClock(clock);
     PlatformContext context =
         new PlatformContext(
-            clock, new OkHttpClient.Builder().addInterceptor(serverClock).build(), meters);
+            clock,
+            new OkHttpClient.Builder().addInterceptor(serverClock).addInterceptor(heard).build(),
+            meters);
     List<Observation> observations = new ArrayList<>();
     Optional<OrderSource> source = connection.orderSource(id, context);
     Optional<Warehouse> warehouse = connection.warehouse(id, context);

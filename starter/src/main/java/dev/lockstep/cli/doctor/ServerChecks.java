@@ -1,7 +1,10 @@
 package dev.lockstep.cli.doctor;
 
+import dev.lockstep.cli.connection.PauseDesk;
 import dev.lockstep.cli.find.Queues;
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.connection.PauseState;
+import dev.lockstep.operations.OperationsNames;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.worker.OrderSearchAttributes;
 import dev.lockstep.worker.SearchAttributeSetup;
@@ -13,6 +16,7 @@ import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -121,11 +125,69 @@ public final class ServerChecks {
     Queues queues = new Queues(stubs, namespace);
     List<Observation> observations = new ArrayList<>();
     observations.add(queue(OrderNames.TASK_QUEUE, queues::workflows));
+    observations.add(queue(OperationsNames.TASK_QUEUE, queues::workflows));
     connections.stream()
         .map(OrderNames::connectionQueue)
         .sorted()
         .forEach(name -> observations.add(queue(name, queues::activities)));
     return observations;
+  }
+
+  /** Which connections people paused, and which queues are stopped without a word of them. */
+  public List<Observation> pauses(Collection<ConnectionId> connections, PauseDesk desk) {
+    Queues queues = new Queues(stubs, namespace);
+    List<Observation> observations = new ArrayList<>();
+    for (ConnectionId connection : connections) {
+      try {
+        Queues.Depth depth = queues.activities(OrderNames.connectionQueue(connection));
+        desk.current(connection)
+            .ifPresentOrElse(
+                pause -> observations.add(paused(pause, depth)),
+                () -> {
+                  if (depth.isStopped()) {
+                    observations.add(stopped(connection));
+                  }
+                });
+      } catch (StatusRuntimeException e) {
+        return List.of(unanswered("pauses", e));
+      }
+    }
+    if (observations.isEmpty()) {
+      observations.add(Observation.ok("pauses", "No connection is paused."));
+    }
+    return observations;
+  }
+
+  private Observation paused(PauseState pause, Queues.Depth depth) {
+    String subject = "pause of " + pause.connection();
+    String said =
+        "Paused since %s by %s (%s), %s."
+            .formatted(
+                pause.since().truncatedTo(ChronoUnit.SECONDS),
+                pause.author(),
+                pause.reason(),
+                pause.until() == null
+                    ? "until somebody resumes it"
+                    : "until " + pause.until().truncatedTo(ChronoUnit.SECONDS));
+    return depth.isStopped()
+        ? Observation.note(
+            subject,
+            said,
+            "When its maintenance is over: lockstep connections resume%s %s --author YOU --reason WHY"
+                .formatted(config, pause.connection()))
+        : Observation.wrong(
+            subject,
+            said + " Its queue is open all the same, since somebody changed it by hand.",
+            "Pause it again: lockstep connections pause%s %s --author YOU --reason WHY"
+                .formatted(config, pause.connection()));
+  }
+
+  private Observation stopped(ConnectionId connection) {
+    return Observation.wrong(
+        "pause of " + connection,
+        "Its queue is stopped, and nobody announced a pause: its orders wait for ever.",
+        "Open it: lockstep connections resume%s %s --author YOU --reason WHY"
+            .formatted(config, connection));
   }
 
   private Observation queue(String name, Function<String, Queues.Depth> look) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when the waiting ends by itself
  * @param readings what the platforms say now; none where they were not asked
  * @param pending what is under way
+ * @param wire the platform calls made for it
  * @param log the business facts so far, oldest first
  * @param notes what could not be found out, and why
  */
@@ -35,6 +36,7 @@ public record Explanation(
     List<Reading> readings,
     List<Step> steps,
     List<PendingStep> pending,
+    WireCalls wire,
     Advice advice,
     List<String> log,
     List<String> notes,
