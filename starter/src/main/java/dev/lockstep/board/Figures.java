@@ -15,9 +15,10 @@ import java.util.Optional;
  *
  * @param asOf when Temporal was asked
  * @param stages in the order of the process
- * @param owners who has most to do first
+ * @param owners who has most to do first; without what is snoozed
+ * @param snoozed what nobody wants to be told of yet
  * @param late what is past its time, the longest overdue first, and no more than fit on a page
- * @param lateParked how many parked orders are past their owner's time
+ * @param lateParked how many parked orders are past their owner's time and not snoozed
  * @param lateDispatch how many undispatched orders are past their deadline
  */
 record Figures(
@@ -25,6 +26,7 @@ record Figures(
     List<Stage> stages,
     Today today,
     List<Owned> owners,
+    Snoozed snoozed,
     List<OpenOrder> late,
     long lateParked,
     long lateDispatch,
@@ -92,10 +94,12 @@ record Figures(
    * What waits for one owner.
    *
    * @param owner by the name of {@link dev.lockstep.common.Owner}
+   * @param people who has most first, nobody last
    */
-  record Owned(String owner, List<OfCode> codes) {
+  record Owned(String owner, List<OfCode> codes, List<OfPerson> people) {
     Owned {
       codes = List.copyOf(codes);
+      people = List.copyOf(people);
     }
 
     long count() {
@@ -115,6 +119,22 @@ record Figures(
    * @param since when the oldest was parked; empty where its link is not in the configuration
    */
   record OfCode(String code, long count, long late, OpenOrder oldest, Optional<Instant> since) {}
+
+  /**
+   * How many orders somebody has.
+   *
+   * @param login empty where nobody has them yet
+   */
+  record OfPerson(Optional<String> login, long count) {}
+
+  /**
+   * The snoozed orders.
+   *
+   * @param next when the first of them is told of again; empty where there is none
+   */
+  record Snoozed(long count, Optional<Instant> next) {
+    static final Snoozed NONE = new Snoozed(0, Optional.empty());
+  }
 
   /** One link's share. */
   record OfLink(String link, long out, long open, long waiting, long parked) {}

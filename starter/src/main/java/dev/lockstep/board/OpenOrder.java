@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param exception code of the oldest parked matter
  * @param owner whose that is, by the name of {@link dev.lockstep.common.Owner}
  * @param due until when that, or the dispatch, is to be done
+ * @param assignee login of who sees to it
+ * @param snoozedUntil until when nobody wants to be told of it; past where the snooze is over
  */
 record OpenOrder(
     String workflowId,
@@ -20,9 +22,15 @@ record OpenOrder(
     Optional<String> exception,
     Optional<String> owner,
     Optional<Instant> due,
+    Optional<String> assignee,
+    Optional<Instant> snoozedUntil,
     Instant started) {
 
   boolean isDueBefore(Instant time) {
     return due.filter(time::isAfter).isPresent();
+  }
+
+  boolean isSnoozedAt(Instant time) {
+    return snoozedUntil.filter(time::isBefore).isPresent();
   }
 }

@@ -2,7 +2,9 @@ package dev.lockstep.board;
 
 import dev.lockstep.board.Figures.OfCode;
 import dev.lockstep.board.Figures.OfLink;
+import dev.lockstep.board.Figures.OfPerson;
 import dev.lockstep.board.Figures.Owned;
+import dev.lockstep.board.Figures.Snoozed;
 import dev.lockstep.board.Newest.Seen;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.Owner;
@@ -22,6 +24,9 @@ final class Page {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter CLOCK_WITH_SECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private static final DateTimeFormatter DAY_AND_CLOCK =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private final WebUi ui;
   private final ZoneId zone;
@@ -97,7 +102,10 @@ final class Page {
         html,
         "Wait for a person",
         figures.in(OrderStage.PARKED),
-        figures.lateParked() == 0 ? "none overdue" : number(figures.lateParked()) + " overdue",
+        (figures.lateParked() == 0 ? "none overdue" : number(figures.lateParked()) + " overdue")
+            + (figures.snoozed().count() == 0
+                ? ""
+                : ", " + number(figures.snoozed().count()) + " snoozed"),
         mood(figures.lateParked()),
         ui.list(Which.in(OrderStage.PARKED)));
     tile(
@@ -140,10 +148,13 @@ final class Page {
   private void owners(Html html, Figures figures) {
     html.add("<section class=\"card\"><h2>Waiting for a person</h2>");
     if (figures.owners().isEmpty()) {
-      html.add("<p class=\"good\">Nothing waits for a person.</p></section>");
+      html.add("<p class=\"good\">Nothing waits for a person.</p>");
+      snoozed(html, figures.snoozed());
+      html.add("</section>");
       return;
     }
-    long shown = figures.owners().stream().mapToLong(Owned::count).sum();
+    long shown =
+        figures.owners().stream().mapToLong(Owned::count).sum() + figures.snoozed().count();
     if (shown < figures.in(OrderStage.PARKED)) {
       html.add("<p class=\"remark\">The newest ")
           .text(number(shown))
@@ -153,7 +164,21 @@ final class Page {
     }
     html.add("<div class=\"owners\">");
     figures.owners().forEach(owned -> owner(html, owned, figures.asOf().toInstant()));
-    html.add("</div></section>");
+    html.add("</div>");
+    snoozed(html, figures.snoozed());
+    html.add("</section>");
+  }
+
+  private void snoozed(Html html, Snoozed snoozed) {
+    if (snoozed.count() == 0) {
+      return;
+    }
+    html.add("<p class=\"snoozed\">").text(number(snoozed.count())).add(" snoozed");
+    snoozed
+        .next()
+        .ifPresent(
+            next -> html.add(", the first until ").text(DAY_AND_CLOCK.format(next.atZone(zone))));
+    html.add(".</p>");
   }
 
   private void owner(Html html, Owned owned, Instant now) {
@@ -162,7 +187,12 @@ final class Page {
     if (owned.late() > 0) {
       html.add(" <em>").text(number(owned.late())).add(" overdue</em>");
     }
-    html.add("</h3><table>");
+    html.add("</h3><p class=\"people\">");
+    for (OfPerson person : owned.people()) {
+      html.add("<span>").text(person.login().orElse("nobody yet")).add(" <b>");
+      html.text(number(person.count())).add("</b></span> ");
+    }
+    html.add("</p><table>");
     owned.codes().forEach(code -> code(html, code, now));
     html.add("</table></div>");
   }

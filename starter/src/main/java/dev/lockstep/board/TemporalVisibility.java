@@ -137,14 +137,20 @@ final class TemporalVisibility implements Visibility {
         keyword(shown, OrderNames.SA_STAGE).orElse(""),
         keyword(shown, OrderNames.SA_EXCEPTION),
         keyword(shown, OrderNames.SA_OWNER),
-        Optional.ofNullable(shown.get(SearchAttributeKey.forOffsetDateTime(OrderNames.SA_DUE)))
-            .map(OffsetDateTime::toInstant),
+        time(shown, OrderNames.SA_DUE),
+        keyword(shown, OrderNames.SA_ASSIGNEE),
+        time(shown, OrderNames.SA_SNOOZED_UNTIL),
         instant(info.getStartTime()));
   }
 
   private static Optional<String> keyword(SearchAttributes shown, String name) {
     String value = requireNonNullElse(shown.get(SearchAttributeKey.forKeyword(name)), "");
     return Optional.of(value).filter(it -> !it.isEmpty());
+  }
+
+  private static Optional<Instant> time(SearchAttributes shown, String name) {
+    return Optional.ofNullable(shown.get(SearchAttributeKey.forOffsetDateTime(name)))
+        .map(OffsetDateTime::toInstant);
   }
 
   private static SweepSeen sweep(WorkflowExecutionInfo info) {

@@ -1,13 +1,16 @@
 package dev.lockstep.board;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.lockstep.board.Figures.Age;
 import dev.lockstep.board.Figures.LastSweep;
 import dev.lockstep.board.Figures.OfCode;
 import dev.lockstep.board.Figures.OfLink;
+import dev.lockstep.board.Figures.OfPerson;
 import dev.lockstep.board.Figures.Owned;
+import dev.lockstep.board.Figures.Snoozed;
 import dev.lockstep.board.Figures.Stage;
 import dev.lockstep.board.Visibility.SweepSeen;
 import dev.lockstep.common.ConnectionId;
@@ -83,7 +86,8 @@ final class Watch {
         settings.cutOff().map(time -> now.toLocalDate().atTime(time).atZone(settings.zone()));
     OpenOrders open = OpenOrders.of(visibility);
     List<OpenOrder> parked = open.list(Which.in(OrderStage.PARKED));
-    Which lateParked = Which.in(OrderStage.PARKED).dueBefore(now.toInstant());
+    Which lateParked =
+        Which.in(OrderStage.PARKED).dueBefore(now.toInstant()).awakeAt(now.toInstant());
     Which lateDispatch = Which.in(OrderStage.AWAITING_DISPATCH).dueBefore(now.toInstant());
     return new Figures(
         now,
@@ -91,6 +95,7 @@ final class Watch {
         new Figures.Today(
             hours.until(now), begin, cutOff, open.count(waiting(now.toInstant(), cutOff))),
         owners(parked, now.toInstant()),
+        snoozed(parked, now.toInstant()),
         late(open.list(lateParked), open.list(lateDispatch)),
         open.count(lateParked),
         open.count(lateDispatch),
@@ -125,10 +130,35 @@ final class Watch {
   }
 
   private List<Owned> owners(List<OpenOrder> parked, Instant now) {
-    return parked.stream().collect(groupingBy(it -> it.owner().orElse(""))).entrySet().stream()
-        .map(entry -> new Owned(entry.getKey(), codes(entry.getValue(), now)))
+    return parked.stream()
+        .filter(order -> !order.isSnoozedAt(now))
+        .collect(groupingBy(it -> it.owner().orElse("")))
+        .entrySet()
+        .stream()
+        .map(entry ->
+            new Owned(entry.getKey(), codes(entry.getValue(), now), people(entry.getValue())))
         .sorted(comparing(Owned::count).reversed().thenComparing(Owned::owner))
         .toList();
+  }
+
+  private static List<OfPerson> people(List<OpenOrder> orders) {
+    return orders.stream().collect(groupingBy(OpenOrder::assignee, counting())).entrySet().stream()
+        .map(entry -> new OfPerson(entry.getKey(), entry.getValue()))
+        .sorted(
+            comparing((OfPerson person) -> person.login().isEmpty())
+                .thenComparing(comparing(OfPerson::count).reversed())
+                .thenComparing(person -> person.login().orElse("")))
+        .toList();
+  }
+
+  private static Snoozed snoozed(List<OpenOrder> parked, Instant now) {
+    List<Instant> ends =
+        parked.stream()
+            .filter(order -> order.isSnoozedAt(now))
+            .flatMap(order -> order.snoozedUntil().stream())
+            .sorted()
+            .toList();
+    return new Snoozed(ends.size(), ends.stream().findFirst());
   }
 
   private List<OfCode> codes(List<OpenOrder> orders, Instant now) {

@@ -2,6 +2,7 @@ package dev.lockstep.board;
 
 import static dev.lockstep.order.OrderNames.SA_DUE;
 import static dev.lockstep.order.OrderNames.SA_LINK;
+import static dev.lockstep.order.OrderNames.SA_SNOOZED_UNTIL;
 import static dev.lockstep.order.OrderNames.SA_STAGE;
 
 import dev.lockstep.order.OrderNames;
@@ -18,30 +19,49 @@ record Which(
     Optional<String> link,
     Optional<Instant> startedFrom,
     Optional<Instant> startedBefore,
-    Optional<Instant> dueBefore) {
+    Optional<Instant> dueBefore,
+    Optional<Instant> awakeAt) {
+  private static final String AWAKE =
+      " AND (%1$s IS NULL OR %1$s <= \"%%s\")".formatted(SA_SNOOZED_UNTIL);
+
   static final Which ALL =
       new Which(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   static Which in(OrderStage stage) {
     return new Which(
-        Optional.of(stage), ALL.link(), ALL.startedFrom(), ALL.startedBefore(), ALL.dueBefore());
+        Optional.of(stage),
+        ALL.link(),
+        ALL.startedFrom(),
+        ALL.startedBefore(),
+        ALL.dueBefore(),
+        ALL.awakeAt());
   }
 
   Which of(String name) {
-    return new Which(stage, Optional.of(name), startedFrom, startedBefore, dueBefore);
+    return new Which(stage, Optional.of(name), startedFrom, startedBefore, dueBefore, awakeAt);
   }
 
   Which startedFrom(Instant from) {
-    return new Which(stage, link, Optional.of(from), startedBefore, dueBefore);
+    return new Which(stage, link, Optional.of(from), startedBefore, dueBefore, awakeAt);
   }
 
   Which startedBefore(Instant before) {
-    return new Which(stage, link, startedFrom, Optional.of(before), dueBefore);
+    return new Which(stage, link, startedFrom, Optional.of(before), dueBefore, awakeAt);
   }
 
   Which dueBefore(Instant before) {
-    return new Which(stage, link, startedFrom, startedBefore, Optional.of(before));
+    return new Which(stage, link, startedFrom, startedBefore, Optional.of(before), awakeAt);
+  }
+
+  /** Not snoozed then. */
+  Which awakeAt(Instant time) {
+    return new Which(stage, link, startedFrom, startedBefore, dueBefore, Optional.of(time));
   }
 
   boolean matches(OpenOrder order) {
@@ -49,7 +69,8 @@ record Which(
         && link.map(order.link()::equals).orElse(true)
         && startedFrom.map(it -> !order.started().isBefore(it)).orElse(true)
         && startedBefore.map(order.started()::isBefore).orElse(true)
-        && dueBefore.map(order::isDueBefore).orElse(true);
+        && dueBefore.map(order::isDueBefore).orElse(true)
+        && awakeAt.map(it -> !order.isSnoozedAt(it)).orElse(true);
   }
 
   /** In Temporal's words. */
@@ -62,6 +83,7 @@ record Which(
     startedFrom.ifPresent(it -> and(query, "StartTime", ">=", it.toString()));
     startedBefore.ifPresent(it -> and(query, "StartTime", "<", it.toString()));
     dueBefore.ifPresent(it -> and(query, SA_DUE, "<", it.toString()));
+    awakeAt.ifPresent(it -> query.append(AWAKE.formatted(it)));
     return query.toString();
   }
 

@@ -109,6 +109,7 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, Counts> links,
       String temporal,
       @Nullable String webUi,
+      String board,
       String config) {}
 
   @Override
@@ -187,11 +188,13 @@ final class DemoCommand implements Callable<Integer> {
         report.countsByLink(),
         demo.temporal().toString(),
         demo.webUi().map(URI::toString).orElse(null),
+        demo.board().toString(),
         demo.config().toString());
   }
 
   private static void stay(Demo demo, PrintWriter err) throws InterruptedException {
     demo.webUi().ifPresent(ui -> tell(err, "Web UI: %s".formatted(ui)));
+    tell(err, "The board: %s (user and password: %s)".formatted(demo.board(), demo.boardAccount()));
     tell(err, "Every command reaches it with: --config %s".formatted(demo.config()));
     tell(err, "It runs until Ctrl-C.");
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "lockstep-demo-stop"));

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     header = {
-      "Lists the parked orders, the oldest first, and counts them by code.",
+      "Lists the parked orders, the oldest first, and counts them by code. What is snoozed is left out.",
       "",
       "  lockstep exceptions list --owner customer_service",
-      "  lockstep exceptions list --overdue --json | jq -r .order",
+      "  lockstep exceptions list --assignee kim",
+      "  lockstep exceptions list --unassigned --overdue --json | jq -r .order",
       ""
     },
     footer = {"", "An order with several parked matters shows the oldest of them."},
@@ -61,6 +63,15 @@ final class ExceptionsList implements Callable<Integer> {
   @Option(names = "--overdue", description = "Only where the owner's time has run out.")
   private boolean overdue;
 
+  @Option(names = "--assignee", paramLabel = "LOGIN", description = "What this person has.")
+  private @Nullable String assignee;
+
+  @Option(names = "--unassigned", description = "Only what nobody has yet.")
+  private boolean unassigned;
+
+  @Option(names = "--snoozed", description = "Also what is snoozed.")
+  private boolean snoozed;
+
   @Option(
       names = "--limit",
       paramLabel = "N",
@@ -81,6 +92,8 @@ final class ExceptionsList implements Callable<Integer> {
       @Nullable Instant since,
       @Nullable Instant due,
       boolean overdue,
+      @Nullable String assignee,
+      @Nullable Instant snoozedUntil,
       @Nullable URI webUi) {}
 
   @Override
@@ -88,6 +101,10 @@ final class ExceptionsList implements Callable<Integer> {
     if (limit < 1) {
       throw CliFailure.usage("--limit must be at least 1: %d.".formatted(limit));
     }
+    if (assignee != null && unassigned) {
+      throw CliFailure.usage("--assignee and --unassigned exclude each other. Leave one out.");
+    }
+    OrdersList.requirePlain("A login", assignee);
     Times times = new Times(Clock.systemUTC().instant(), ZoneId.systemDefault());
     try (Session session = Session.at(config.file())) {
       OrderSearch search = session.search();
@@ -104,17 +121,31 @@ final class ExceptionsList implements Callable<Integer> {
       } else {
         print(lines, times, wait.temporal(() -> counts(search, query)));
       }
+      if (!snoozed) {
+        tellOfSnoozed(
+            wait.temporal(() -> search.count(matching(times.now()).snoozed(times.now()))));
+      }
       return ExitCode.OK;
     }
   }
 
   private OrderQuery query(Instant now) {
+    return snoozed ? matching(now) : matching(now).awake(now);
+  }
+
+  private OrderQuery matching(Instant now) {
     OrderQuery query = OrderQuery.open().stage(OrderStage.PARKED);
     if (code != null) {
       query = query.exception(code);
     }
     if (owner != null) {
       query = query.owner(owner);
+    }
+    if (assignee != null) {
+      query = query.assignee(assignee);
+    }
+    if (unassigned) {
+      query = query.unassigned();
     }
     return overdue ? query.dueBefore(now) : query;
   }
@@ -127,6 +158,7 @@ final class ExceptionsList implements Callable<Integer> {
   }
 
   private static Line line(OrderRow row, Optional<Instant> since, Instant now) {
+    Instant snoozedUntil = row.snoozedUntil();
     return new Line(
         row.exception(),
         row.owner(),
@@ -136,7 +168,20 @@ final class ExceptionsList implements Callable<Integer> {
         since.orElse(null),
         row.due(),
         row.isOverdue(now),
+        row.assignee(),
+        snoozedUntil == null || !snoozedUntil.isAfter(now) ? null : snoozedUntil,
         row.webUi());
+  }
+
+  /** For people who would take a part for the whole. */
+  private void tellOfSnoozed(long orders) {
+    if (orders > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "%d more %s snoozed. See them with --snoozed."
+                  .formatted(orders, orders == 1 ? "is" : "are"));
+    }
   }
 
   private void print(List<Line> lines, Times times, Map<String, Long> counts) {
@@ -145,22 +190,34 @@ final class ExceptionsList implements Callable<Integer> {
       return;
     }
     boolean linked = lines.stream().anyMatch(line -> line.webUi() != null);
-    Table table =
-        new Table(
-            linked
-                ? List.of("CODE", "OWNER", "ORDER", "LINK", "SINCE", "DUE", "WEB UI")
-                : List.of("CODE", "OWNER", "ORDER", "LINK", "SINCE", "DUE"));
+    boolean asleep = lines.stream().anyMatch(line -> line.snoozedUntil() != null);
+    List<String> headings =
+        new ArrayList<>(List.of("CODE", "OWNER", "ORDER", "LINK", "SINCE", "DUE", "ASSIGNEE"));
+    if (asleep) {
+      headings.add("SNOOZED UNTIL");
+    }
+    if (linked) {
+      headings.add("WEB UI");
+    }
+    Table table = new Table(headings);
     for (Line line : lines) {
       List<String> cells =
-          List.of(
-              OrderTable.shown(line.code()),
-              OrderTable.shown(line.owner()),
-              line.number(),
-              line.link(),
-              line.since() == null ? "–" : times.at(line.since()),
-              times.due(line.due()),
-              String.valueOf(line.webUi()));
-      table.add(linked ? cells : cells.subList(0, cells.size() - 1));
+          new ArrayList<>(
+              List.of(
+                  OrderTable.shown(line.code()),
+                  OrderTable.shown(line.owner()),
+                  line.number(),
+                  line.link(),
+                  line.since() == null ? "–" : times.at(line.since()),
+                  times.due(line.due()),
+                  OrderTable.shown(line.assignee())));
+      if (asleep) {
+        cells.add(line.snoozedUntil() == null ? "–" : times.at(line.snoozedUntil()));
+      }
+      if (linked) {
+        cells.add(String.valueOf(line.webUi()));
+      }
+      table.add(cells);
     }
     out().println(table.text());
     out().println();

@@ -68,6 +68,7 @@ final class ExplainScreen {
     if (parked.fulfilment() != null) {
       screen.add("  fulfilment " + parked.fulfilment());
     }
+    screen.addAll(StatusScreen.people(parked, times, "  "));
     parked.findings().forEach(finding -> screen.add("  - " + StatusScreen.sentence(finding)));
   }
 

@@ -2,12 +2,16 @@ package dev.lockstep.cli;
 
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
+import dev.lockstep.order.Annotated;
+import dev.lockstep.order.Assignment;
 import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.order.CancellationRequest;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderStatus;
+import dev.lockstep.order.Remark;
 import dev.lockstep.order.Resolution;
 import dev.lockstep.order.ResolutionResult;
+import dev.lockstep.order.Snooze;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
@@ -109,6 +113,21 @@ final class OrderDesk {
       LinkId link, OrderId order, Resolution resolution, Duration patience) {
     return update(
         link, order, OrderNames.RESOLVE, null, ResolutionResult.class, resolution, patience);
+  }
+
+  /** As {@link #cancel}, for who sees to what is parked. */
+  Optional<Annotated> assign(LinkId link, OrderId order, Assignment assignment, Duration patience) {
+    return update(link, order, OrderNames.ASSIGN, null, Annotated.class, assignment, patience);
+  }
+
+  /** As {@link #cancel}, for a note on what is parked. */
+  Optional<Annotated> note(LinkId link, OrderId order, Remark remark, Duration patience) {
+    return update(link, order, OrderNames.NOTE, null, Annotated.class, remark, patience);
+  }
+
+  /** As {@link #cancel}, for until when nobody wants to be told of what is parked. */
+  Optional<Annotated> snooze(LinkId link, OrderId order, Snooze snooze, Duration patience) {
+    return update(link, order, OrderNames.SNOOZE, null, Annotated.class, snooze, patience);
   }
 
   private WorkflowStub stub(LinkId link, OrderId order) {

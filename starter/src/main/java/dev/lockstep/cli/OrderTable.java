@@ -16,7 +16,8 @@ final class OrderTable {
   static Table of(List<OrderRow> rows, Times times) {
     boolean linked = rows.stream().anyMatch(row -> row.webUi() != null);
     List<String> headings =
-        new ArrayList<>(List.of("ORDER", "LINK", "STAGE", "AGE", "EXCEPTION", "OWNER", "DUE"));
+        new ArrayList<>(
+            List.of("ORDER", "LINK", "STAGE", "AGE", "EXCEPTION", "OWNER", "ASSIGNEE", "DUE"));
     if (linked) {
       headings.add("WEB UI");
     }
@@ -35,6 +36,7 @@ final class OrderTable {
                 times.age(row.started()),
                 shown(row.exception()),
                 shown(row.owner()),
+                shown(row.assignee()),
                 due(row, times)));
     if (linked) {
       URI page = row.webUi();

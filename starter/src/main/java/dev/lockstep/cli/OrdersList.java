@@ -66,6 +66,9 @@ final class OrdersList implements Callable<Integer> {
   @Option(names = "--owner", paramLabel = "OWNER", description = "${COMPLETION-CANDIDATES}.")
   private @Nullable Owner owner;
 
+  @Option(names = "--assignee", paramLabel = "LOGIN", description = "What this person has.")
+  private @Nullable String assignee;
+
   @Option(names = "--link", paramLabel = "LINK", description = "Orders of this link.")
   private @Nullable String link;
 
@@ -137,9 +140,8 @@ final class OrdersList implements Callable<Integer> {
     if (limit < 1) {
       throw CliFailure.usage("--limit must be at least 1: %d.".formatted(limit));
     }
-    if (link != null && (link.contains("\"") || link.contains("\\"))) {
-      throw CliFailure.usage("A link has no quotes or backslashes: %s.".formatted(link));
-    }
+    requirePlain("A link", link);
+    requirePlain("A login", assignee);
     Times times = new Times(Clock.systemUTC().instant(), ZoneId.systemDefault());
     try (Session session = Session.at(config.file())) {
       OrderSearch search = session.search();
@@ -159,6 +161,12 @@ final class OrdersList implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object per order and line.")
   private boolean json;
 
+  static void requirePlain(String what, @Nullable String value) {
+    if (value != null && (value.contains("\"") || value.contains("\\"))) {
+      throw CliFailure.usage("%s has no quotes or backslashes: %s.".formatted(what, value));
+    }
+  }
+
   private OrderQuery query(OrderSearch search, Instant now) {
     OrderQuery query = all ? OrderQuery.all() : OrderQuery.open();
     if (stage != null) {
@@ -169,6 +177,9 @@ final class OrdersList implements Callable<Integer> {
     }
     if (owner != null) {
       query = query.owner(owner);
+    }
+    if (assignee != null) {
+      query = query.assignee(assignee);
     }
     if (link != null) {
       query = query.link(new LinkId(link));

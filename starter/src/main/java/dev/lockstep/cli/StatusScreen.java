@@ -67,6 +67,7 @@ final class StatusScreen {
     if (parked.fulfilment() != null) {
       screen.add("  fulfilment %s".formatted(parked.fulfilment()));
     }
+    screen.addAll(people(parked, times, "  "));
     parked.findings().forEach(finding -> screen.add("  - " + sentence(finding)));
     screen.add("  Next step: %s".formatted(parked.code().nextStep()));
     String kinds =
@@ -77,6 +78,26 @@ final class StatusScreen {
     screen.add(
         "  Then:      lockstep orders resolve%s %s --author YOU --reason WHY (%s)"
             .formatted(options, status.order(), kinds));
+  }
+
+  /** Who has it, and what they say about it. */
+  static List<String> people(Parked parked, Times times, String indent) {
+    List<String> lines = new ArrayList<>();
+    if (parked.assignee() != null) {
+      lines.add("%sassignee   %s".formatted(indent, parked.assignee()));
+    }
+    Instant until = parked.snoozedUntil();
+    if (until != null && parked.snoozedAt(times.now())) {
+      lines.add(
+          "%ssnoozed    until %s: %s".formatted(indent, times.due(until), parked.snoozeReason()));
+    }
+    parked
+        .notes()
+        .forEach(note ->
+            lines.add(
+                "%snote       %s, %s: %s"
+                    .formatted(indent, note.author(), times.at(note.at()), note.text())));
+    return lines;
   }
 
   static String sentence(Finding finding) {

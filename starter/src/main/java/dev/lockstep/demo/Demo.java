@@ -101,6 +101,16 @@ public final class Demo implements AutoCloseable {
     return temporal.webUi();
   }
 
+  /** The page of figures; it asks for {@link #boardAccount}. */
+  public URI board() {
+    return stack.board();
+  }
+
+  /** User name and password of the board, with a colon between them. */
+  public String boardAccount() {
+    return DemoConfig.BOARD_ACCOUNT + ":" + DemoConfig.BOARD_PASSWORD;
+  }
+
   /** The file with which every other command reaches the demo. */
   public Path config() {
     return stack.config();

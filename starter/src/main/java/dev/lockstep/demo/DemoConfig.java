@@ -7,9 +7,11 @@ import dev.lockstep.demo.stage.Shop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,11 @@ final class DemoConfig {
       reconciliation: {grace: 5s}
       """;
 
+  /** Who looks at the board; it listens on this machine only. */
+  static final String BOARD_ACCOUNT = "demo";
+
+  static final String BOARD_PASSWORD = "demo";
+
   private final RunDirectory directory;
   private final List<Stage> stages;
   private final int webhookPort;
@@ -56,6 +63,7 @@ final class DemoConfig {
   static Path write(
       RunDirectory directory,
       String temporal,
+      Optional<URI> webUi,
       List<Stage> stages,
       int webhookPort,
       Duration sweepEvery) {
@@ -63,11 +71,13 @@ final class DemoConfig {
     StringBuilder text = new StringBuilder();
     text.append("# Written by the demo: stand-ins on this machine, deadlines of seconds.\n");
     text.append("temporal:\n  address: ").append(temporal).append('\n');
+    webUi.ifPresent(ui -> text.append("  webUi: ").append(ui).append('\n'));
     text.append("connections:\n").append(indented(config.connections()));
     text.append("links:\n");
     stages.forEach(stage ->
         text.append(indented(stage.pair() + ":\n")).append(indented(indented(link(stage)))));
     text.append("webhooks:\n").append(indented(config.webhooks()));
+    text.append("board:\n").append(indented(config.board()));
     text.append(AROUND.replace("%(sweepEvery)", Long.toString(sweepEvery.toSeconds())));
     return directory.write("lockstep.yaml", text.toString());
   }
@@ -86,6 +96,15 @@ final class DemoConfig {
         + webhookPort
         + "\n"
         + block("endpoints", blocks(Shop::endpoint, Depot::endpoint));
+  }
+
+  private String board() {
+    return block(
+            "accounts",
+            "%s: {file: %s}\n".formatted(BOARD_ACCOUNT, directory.secret("board", BOARD_PASSWORD)))
+        + "timeZone: "
+        + ZoneId.systemDefault()
+        + "\nrefresh: 5s\n";
   }
 
   /** One block for each connection; pairs that ship from one warehouse share its. */

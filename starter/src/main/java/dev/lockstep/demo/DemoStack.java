@@ -73,7 +73,9 @@ public final class DemoStack implements AutoCloseable {
     try {
       stages = open(casting);
       int port = freePort();
-      config = DemoConfig.write(directory, temporal.target(), stages, port, casting.sweepEvery());
+      config =
+          DemoConfig.write(
+              directory, temporal.target(), temporal.webUi(), stages, port, casting.sweepEvery());
       LockstepConfig read = Configurations.load(config);
       Metrics metrics = own(new Metrics());
       client = own(TemporalConnection.open(read.temporal(), metrics, PATIENCE)).client();
@@ -177,6 +179,11 @@ public final class DemoStack implements AutoCloseable {
 
   LocalTemporal temporal() {
     return temporal;
+  }
+
+  /** The page of figures. */
+  URI board() {
+    return URI.create("http://127.0.0.1:%d/board".formatted(webhooks.port()));
   }
 
   /** Where Prometheus would read what each part counts, by part. */

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,8 @@ class BoardOnTheDevServerTest {
             Which.ALL.of("de"),
             Which.in(OrderStage.PARKED),
             Which.in(OrderStage.PARKED).dueBefore(now),
+            Which.in(OrderStage.PARKED).awakeAt(now),
+            Which.in(OrderStage.PARKED).awakeAt(now.plusSeconds(7200)),
             Which.in(OrderStage.AWAITING_DISPATCH).dueBefore(now.plusSeconds(7200)),
             Which.ALL.startedBefore(now.minusSeconds(60)),
             Which.ALL.startedFrom(now.minusSeconds(60)))) {
@@ -144,6 +147,7 @@ class BoardOnTheDevServerTest {
           .containsExactlyInAnyOrderElementsOf(memory.list(which));
     }
     assertThat(memory.count(Which.in(OrderStage.PARKED).dueBefore(now))).isEqualTo(1);
+    assertThat(memory.count(Which.in(OrderStage.PARKED).awakeAt(now))).isEqualTo(2);
   }
 
   private static void fill(WorkflowClient client) {
@@ -157,6 +161,13 @@ class BoardOnTheDevServerTest {
         OrderStage.PARKED,
         now.minusSeconds(60),
         parked("PRICE_MISMATCH", "FINANCE"));
+    start(
+        client,
+        NOBODY,
+        "A-5",
+        OrderStage.PARKED,
+        later,
+        Map.of(OrderNames.SA_SNOOZED_UNTIL, later.toString()));
     start(client, QUEUE, "A-4", OrderStage.CONFIRMED, later, Map.of());
     WorkflowOptions sweep =
         WorkflowOptions.newBuilder().setWorkflowId("sweep/dc").setTaskQueue(QUEUE).build();
@@ -166,7 +177,7 @@ class BoardOnTheDevServerTest {
     workers.start();
     until(() ->
         lists.count(PastHours.confirmed(Instant.EPOCH)) == 1
-            && lists.orders(Which.ALL.query(), 10).size() == 3
+            && lists.orders(Which.ALL.query(), 10).size() == 4
             && lists.sweeps(Instant.EPOCH, 10).stream()
                 .anyMatch(run -> run.state() == SweepSeen.State.COMPLETED));
     workers.shutdownNow();
@@ -187,7 +198,13 @@ class BoardOnTheDevServerTest {
             .set(
                 SearchAttributeKey.forOffsetDateTime(OrderNames.SA_DUE),
                 due.atOffset(ZoneOffset.UTC));
-    more.forEach((name, value) -> shown.set(SearchAttributeKey.forKeyword(name), value));
+    more.forEach((name, value) -> {
+      if (name.equals(OrderNames.SA_SNOOZED_UNTIL)) {
+        shown.set(SearchAttributeKey.forOffsetDateTime(name), OffsetDateTime.parse(value));
+      } else {
+        shown.set(SearchAttributeKey.forKeyword(name), value);
+      }
+    });
     WorkflowOptions options =
         WorkflowOptions.newBuilder()
             .setWorkflowId("order/uk/" + number)

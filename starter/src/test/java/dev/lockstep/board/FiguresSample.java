@@ -6,6 +6,7 @@ import dev.lockstep.board.Figures.Age;
 import dev.lockstep.board.Figures.LastSweep;
 import dev.lockstep.board.Figures.OfCode;
 import dev.lockstep.board.Figures.OfLink;
+import dev.lockstep.board.Figures.OfPerson;
 import dev.lockstep.board.Figures.Owned;
 import dev.lockstep.board.Figures.Stage;
 import dev.lockstep.board.Figures.Today;
@@ -34,6 +35,7 @@ final class FiguresSample {
         List.of(stage(OrderStage.AWAITING_PAYMENT, 0), stage(OrderStage.AWAITING_DISPATCH, 0)),
         new Today(Collections.nCopies(15, 0L), BEGIN, Optional.empty(), 0),
         List.of(),
+        Figures.Snoozed.NONE,
         List.of(),
         0,
         0,
@@ -54,7 +56,7 @@ final class FiguresSample {
         List.of(
             stage(OrderStage.AWAITING_PAYMENT, 12),
             stage(OrderStage.AWAITING_DISPATCH, 1480),
-            stage(OrderStage.PARKED, 3),
+            stage(OrderStage.PARKED, 7),
             stage(OrderStage.CANCELLING, 1)),
         new Today(
             List.of(0L, 0L, 0L, 0L, 0L, 0L, 40L, 210L, 260L, 240L, 180L, 0L, 90L, 150L, 70L),
@@ -70,12 +72,15 @@ final class FiguresSample {
                         2,
                         1,
                         late,
-                        Optional.of(NOW.minus(Duration.ofMinutes(373)))))),
+                        Optional.of(NOW.minus(Duration.ofMinutes(373))))),
+                List.of(new OfPerson(Optional.of("kim"), 1), new OfPerson(Optional.empty(), 1))),
             new Owned(
                 "A_NEW_TEAM",
                 List.of(
                     new OfCode(
-                        "A_NEW_CODE", 1, 0, Sample.parked("B", "", "", NOW), Optional.empty())))),
+                        "A_NEW_CODE", 1, 0, Sample.parked("B", "", "", NOW), Optional.empty())),
+                List.of(new OfPerson(Optional.empty(), 1)))),
+        new Figures.Snoozed(4, Optional.of(NOW.plus(Duration.ofDays(2)))),
         List.of(late),
         1,
         17,

@@ -45,8 +45,8 @@ class PageTest {
     @Test
     void what_is_late_is_said_in_the_tiles() {
       assertThat(text)
-          .contains("Open orders 1,496")
-          .contains("Wait for a person 3 1 overdue")
+          .contains("Open orders 1,500")
+          .contains("Wait for a person 7 1 overdue, 4 snoozed")
           .contains("Late to leave 17 of 1,480 awaiting dispatch");
     }
 
@@ -54,8 +54,9 @@ class PageTest {
     void what_waits_for_a_person_names_owner_code_next_step_and_the_oldest_order() {
       assertThat(text)
           .contains(
-              "customer service 2 1 overdue 2 Address invalid Correct the address in the storefront; the order goes on by itself. oldest A-1001 6 h 13 min")
-          .contains("A_NEW_TEAM 1 1 A new code");
+              "customer service 2 1 overdue kim 1 nobody yet 1 2 Address invalid Correct the address in the storefront; the order goes on by itself. oldest A-1001 6 h 13 min")
+          .contains("A_NEW_TEAM 1 nobody yet 1 1 A new code")
+          .contains("4 snoozed, the first until Mon 23 Nov 14:30.");
     }
 
     @Test
@@ -69,7 +70,7 @@ class PageTest {
     void a_count_is_linked_to_the_list_behind_it() {
       assertThat(html)
           .contains(
-              "/namespaces/shops/workflows?query=WorkflowType%3D%22Order%22%20AND%20ExecutionStatus%3D%22Running%22%20AND%20LockstepStage%3D%22PARKED%22\">3</a>");
+              "/namespaces/shops/workflows?query=WorkflowType%3D%22Order%22%20AND%20ExecutionStatus%3D%22Running%22%20AND%20LockstepStage%3D%22PARKED%22\">7</a>");
     }
 
     @Test

@@ -20,6 +20,8 @@ final class Sample {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         NOW.minus(age));
   }
 
@@ -35,6 +37,8 @@ final class Sample {
         Optional.empty(),
         Optional.empty(),
         Optional.of(due),
+        Optional.empty(),
+        Optional.empty(),
         order.started());
   }
 
@@ -49,6 +53,38 @@ final class Sample {
         Optional.of(code),
         Optional.of(owner),
         Optional.of(due),
+        Optional.empty(),
+        Optional.empty(),
+        order.started());
+  }
+
+  static OpenOrder with(OpenOrder order, String assignee) {
+    return new OpenOrder(
+        order.workflowId(),
+        order.runId(),
+        order.link(),
+        order.number(),
+        order.stage(),
+        order.exception(),
+        order.owner(),
+        order.due(),
+        Optional.of(assignee),
+        order.snoozedUntil(),
+        order.started());
+  }
+
+  static OpenOrder snoozed(OpenOrder order, Instant until) {
+    return new OpenOrder(
+        order.workflowId(),
+        order.runId(),
+        order.link(),
+        order.number(),
+        order.stage(),
+        order.exception(),
+        order.owner(),
+        order.due(),
+        order.assignee(),
+        Optional.of(until),
         order.started());
   }
 }

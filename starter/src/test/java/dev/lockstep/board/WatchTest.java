@@ -3,14 +3,18 @@ package dev.lockstep.board;
 import static dev.lockstep.board.Sample.NOW;
 import static dev.lockstep.board.Sample.order;
 import static dev.lockstep.board.Sample.parked;
+import static dev.lockstep.board.Sample.snoozed;
 import static dev.lockstep.board.Sample.waiting;
+import static dev.lockstep.board.Sample.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.board.Figures.Age;
 import dev.lockstep.board.Figures.LastSweep;
 import dev.lockstep.board.Figures.OfCode;
+import dev.lockstep.board.Figures.OfPerson;
 import dev.lockstep.board.Figures.Owned;
+import dev.lockstep.board.Figures.Snoozed;
 import dev.lockstep.board.Visibility.SweepSeen;
 import dev.lockstep.board.Visibility.SweepSeen.State;
 import dev.lockstep.common.ConnectionId;
@@ -81,6 +85,37 @@ class WatchTest {
         .as("parked so long before its due time as the link gives its owner")
         .hasValue(NOW.minusSeconds(3600).minus(ACT));
     assertThat(figures.lateParked()).isEqualTo(2);
+  }
+
+  @Test
+  void who_has_most_stands_first_and_what_nobody_has_last() {
+    lists.orders.add(parked("1", "SKU_UNKNOWN", "MERCHANDISING", NOW));
+    lists.orders.add(with(parked("2", "SKU_UNKNOWN", "MERCHANDISING", NOW), "jo"));
+    lists.orders.add(with(parked("3", "SKU_UNKNOWN", "MERCHANDISING", NOW), "kim"));
+    lists.orders.add(with(parked("4", "SKU_MALFORMED", "MERCHANDISING", NOW), "kim"));
+
+    assertThat(figures("16:00").owners().getFirst().people())
+        .containsExactly(
+            new OfPerson(Optional.of("kim"), 2),
+            new OfPerson(Optional.of("jo"), 1),
+            new OfPerson(Optional.empty(), 1));
+  }
+
+  @Test
+  void what_is_snoozed_stands_apart_and_is_not_overdue_until_the_snooze_is_over() {
+    OpenOrder late = parked("1", "SKU_UNKNOWN", "MERCHANDISING", NOW.minusSeconds(60));
+    lists.orders.add(snoozed(late, NOW.plusSeconds(600)));
+    lists.orders.add(
+        snoozed(parked("2", "SKU_UNKNOWN", "MERCHANDISING", NOW), NOW.plusSeconds(60)));
+    lists.orders.add(snoozed(parked("3", "PRICE_MISMATCH", "FINANCE", NOW.minusSeconds(1)), NOW));
+
+    Figures figures = figures("16:00");
+
+    assertThat(figures.owners()).extracting(Owned::owner).containsExactly("FINANCE");
+    assertThat(figures.snoozed()).isEqualTo(new Snoozed(2, Optional.of(NOW.plusSeconds(60))));
+    assertThat(figures.late()).extracting(OpenOrder::number).containsExactly("3");
+    assertThat(figures.lateParked()).isEqualTo(1);
+    assertThat(figures.in(OrderStage.PARKED)).as("parked it is all the same").isEqualTo(3);
   }
 
   @Test

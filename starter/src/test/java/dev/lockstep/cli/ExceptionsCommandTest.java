@@ -27,9 +27,9 @@ class ExceptionsCommandTest {
       assertThat(shop.type("exceptions", "list").words().replaceAll("http\\S+", "<page>"))
           .isEqualTo(
               """
-              CODE OWNER ORDER LINK SINCE DUE WEB UI
-              DELIVERY_SERVICE_UNMAPPED OPERATIONS %s commercetools-scend <time> <time> (in <age>) <page>
-              ADDRESS_INVALID CUSTOMER_SERVICE %s commercetools-scend <time> <time> (in <age>) <page>
+              CODE OWNER ORDER LINK SINCE DUE ASSIGNEE WEB UI
+              DELIVERY_SERVICE_UNMAPPED OPERATIONS %s commercetools-scend <time> <time> (in <age>) – <page>
+              ADDRESS_INVALID CUSTOMER_SERVICE %s commercetools-scend <time> <time> (in <age>) – <page>
 
               2 parked: ADDRESS_INVALID 1, DELIVERY_SERVICE_UNMAPPED 1.
               """

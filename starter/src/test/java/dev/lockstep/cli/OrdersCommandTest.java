@@ -119,7 +119,7 @@ class OrdersCommandTest {
                 id        %2$s
                 link      commercetools-scend
                 version   1
-                waits for the dispatch of %2$s until <time> (in 9 min)
+                waits for the dispatch of the order until <time> (in 9 min)
 
               Fulfilment %2$s · awaiting dispatch
                 scend, facility MAIN: SC\
@@ -139,7 +139,7 @@ class OrdersCommandTest {
       assertThat(run.out())
           .startsWith("Order LS-3-")
           .containsPattern("id +" + first)
-          .containsPattern("The order source shows 1 parcel of " + first + "\\.\n\nOrder LS-3-")
+          .containsPattern("The order source shows 1 parcel of the order\\.\n\nOrder LS-3-")
           .containsPattern("id +" + second);
     }
 

@@ -90,8 +90,7 @@ class OrdersExplainTest {
   void an_order_that_waits_says_for_what_until_when_and_what_happens_then() {
     assertThat(explain(shop.waiting(), "--offline").words())
         .contains(
-            " waits for the dispatch of %s\n until <time> (in <age>)\n owner nobody: it goes on by itself\n"
-                .formatted(shop.waiting().orderId()))
+            " waits for the dispatch of the order\n until <time> (in <age>)\n owner nobody: it goes on by itself\n")
         .contains("If nobody acts: At that time it is parked as DISPATCH_OVERDUE for operations.\n")
         .contains(" lockstep schedules trigger --config %s scend\n".formatted(shop.config()));
   }

@@ -46,10 +46,10 @@ class OrdersListTest {
     assertThat(run.words())
         .isEqualTo(
             """
-            ORDER LINK STAGE AGE EXCEPTION OWNER DUE WEB UI
-            %s commercetools-scend PARKED <age> DELIVERY_SERVICE_UNMAPPED OPERATIONS <time> (in <age>) %s
-            %s commercetools-scend PARKED <age> ADDRESS_INVALID CUSTOMER_SERVICE <time> (in <age>) %s
-            %s commercetools-scend AWAITING_DISPATCH <age> – – <time> (in <age>) %s
+            ORDER LINK STAGE AGE EXCEPTION OWNER ASSIGNEE DUE WEB UI
+            %s commercetools-scend PARKED <age> DELIVERY_SERVICE_UNMAPPED OPERATIONS – <time> (in <age>) %s
+            %s commercetools-scend PARKED <age> ADDRESS_INVALID CUSTOMER_SERVICE – <time> (in <age>) %s
+            %s commercetools-scend AWAITING_DISPATCH <age> – – – <time> (in <age>) %s
             """
                 .formatted(
                     OrderCommandsSetting.number(shop.unmapped()),

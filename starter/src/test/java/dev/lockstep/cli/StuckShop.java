@@ -49,8 +49,7 @@ final class StuckShop implements AutoCloseable {
     shop = new OrderCommandsSetting(temporal, directory);
     config =
         shop.changedConfig(
-            "linked.yaml",
-            text -> text.replace("temporal:\n", "temporal:\n  webUi: http://127.0.0.1:8233/\n"));
+            "linked.yaml", text -> text.replaceFirst("webUi: .*", "webUi: http://127.0.0.1:8233/"));
     unmapped = shop.parked(SampleKind.UNMAPPED_SHIPPING_METHOD);
     badPostcode = shop.parked(SampleKind.BAD_POSTCODE);
     waiting = shop.stuckInTheWarehouse(Status.ALLOCATED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FacilityId;
+import dev.lockstep.common.Secret;
 import dev.lockstep.demo.stage.CommercetoolsShop;
 import dev.lockstep.demo.stage.Depot;
 import dev.lockstep.demo.stage.ForeignNames;
@@ -14,9 +15,12 @@ import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.order.policy.Facilities;
 import dev.lockstep.order.policy.LinkPolicy;
 import dev.lockstep.run.Configurations;
+import dev.lockstep.worker.config.LockstepConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +70,21 @@ class DemoConfigTest {
     assertThat(policy(List.of(), List.of()).deliveryServices().of("Carrier Pigeon")).isEmpty();
   }
 
+  @Test
+  void lists_link_to_the_web_ui_and_the_board_lets_the_demo_in() {
+    LockstepConfig config = config(List.of(), List.of());
+
+    assertThat(config.temporal().webUi()).isEqualTo(URI.create("http://127.0.0.1:8233"));
+    assertThat(config.board().accounts()).containsOnlyKeys("demo");
+    assertThat(config.board().accounts().get("demo")).extracting(Secret::reveal).isEqualTo("demo");
+  }
+
   private LinkPolicy policy(List<String> methods, List<String> channels) {
+    return requireNonNull(config(methods, channels).links().get(DemoStack.LINK))
+        .policy(DemoStack.LINK);
+  }
+
+  private LockstepConfig config(List<String> methods, List<String> channels) {
     ForeignNames names = new ForeignNames(new TreeSet<>(methods), new TreeSet<>(channels));
     try (Shop shop = CommercetoolsShop.open(1, names);
         Depot depot = ScendDepot.open(1, Duration.ofMillis(100))) {
@@ -74,11 +92,11 @@ class DemoConfigTest {
           DemoConfig.write(
               RunDirectory.create(directory),
               "127.0.0.1:7233",
+              Optional.of(URI.create("http://127.0.0.1:8233")),
               List.of(new Stage(Pair.COMMERCETOOLS_SCEND, shop, depot)),
               8080,
               Duration.ofSeconds(3));
-      return requireNonNull(Configurations.load(file).links().get(DemoStack.LINK))
-          .policy(DemoStack.LINK);
+      return Configurations.load(file);
     }
   }
 }

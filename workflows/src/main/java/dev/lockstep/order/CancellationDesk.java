@@ -220,7 +220,7 @@ final class CancellationDesk {
             activities
                 .warehouse(
                     fulfilment.plan().warehouse(),
-                    "Cancel " + ref + " in " + fulfilment.plan().warehouse())
+                    "Cancel " + fulfilment.plan().words() + " in " + fulfilment.plan().warehouse())
                 .withdraw(
                     new WithdrawalRequest(
                         WithdrawalRequest.VERSION,
@@ -247,9 +247,12 @@ final class CancellationDesk {
         pause = FIRST_PAUSE;
         continue;
       }
-      order.waitingFor("the warehouse to decide on cancelling " + ref, by);
+      order.waitingFor("the warehouse to decide on cancelling " + fulfilment.plan().words(), by);
       order.inbox().clear(ref);
-      TimedWait.until(pause, "Ask again whether " + ref + " is cancelled", fulfilment::hasNews);
+      TimedWait.until(
+          pause,
+          "Ask again whether " + fulfilment.plan().words() + " is cancelled",
+          fulfilment::hasNews);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
               ? pause.multipliedBy(2)

@@ -44,6 +44,11 @@ final class Changes {
     return since("outlasts-pauses");
   }
 
+  /** A change that is hinted while the order is read needs no further look if it was read. */
+  static boolean readWhatWasHinted() {
+    return since("read-what-was-hinted");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }

@@ -83,7 +83,7 @@ final class Confirming {
   /** Reads the shipments, writes what the source lacks, and deals with what was found. */
   void confirm() {
     fulfilment.enter(OrderStage.CONFIRMING);
-    order.waitingFor("the order source to show the shipments of " + ref(), null);
+    order.waitingFor("the order source to show the shipments of " + words(), null);
     order.inbox().clear(ref());
     Confirmation confirmation;
     try {
@@ -109,10 +109,10 @@ final class Confirming {
   void watchForStrayDispatch() {
     Instant end = order.now().plus(order.times().watchCancelledFor());
     order.inbox().clear(ref());
-    order.waitingFor("a stray dispatch of the cancelled " + ref(), end);
+    order.waitingFor("a stray dispatch of " + words() + ", which is cancelled", end);
     while (TimedWait.until(
         order.from(end),
-        "Watch the cancelled " + ref() + " for a stray dispatch",
+        "Watch for a stray dispatch of " + words() + ", which is cancelled",
         fulfilment::hasNews)) {
       lookForStrayDispatch();
     }
@@ -156,7 +156,7 @@ final class Confirming {
 
   private Confirmation call() {
     return activities
-        .source("Write the tracking of " + ref() + " back")
+        .source("Write the tracking of " + words() + " back")
         .confirm(
             new ConfirmationRequest(
                 ConfirmationRequest.VERSION,
@@ -176,7 +176,7 @@ final class Confirming {
         "The order source shows "
             + confirmation.parcels()
             + (confirmation.parcels() == 1 ? " parcel of " : " parcels of ")
-            + ref()
+            + words()
             + ".");
   }
 
@@ -184,10 +184,10 @@ final class Confirming {
     shown = false;
     refusals++;
     if (refusals < REFUSALS_BEFORE_ALERT) {
-      order.waitingFor("the order source to take the tracking of " + ref(), null);
+      order.waitingFor("the order source to take the tracking of " + words(), null);
       TimedWait.until(
           AFTER_REFUSAL.multipliedBy(refusals),
-          "Offer the tracking of " + ref() + " again",
+          "Offer the tracking of " + words() + " again",
           fulfilment::hasNews);
     } else {
       hold(
@@ -309,5 +309,9 @@ final class Confirming {
 
   private FulfilmentRef ref() {
     return fulfilment.ref();
+  }
+
+  private String words() {
+    return fulfilment.plan().words();
   }
 }

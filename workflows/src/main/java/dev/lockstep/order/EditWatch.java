@@ -121,7 +121,10 @@ final class EditWatch {
           activities
               .warehouse(
                   fulfilment.plan().warehouse(),
-                  "Bring the edit of " + fulfilment.ref() + " to " + fulfilment.plan().warehouse())
+                  "Bring the edit of "
+                      + fulfilment.plan().words()
+                      + " to "
+                      + fulfilment.plan().warehouse())
               .amend(
                   new EditRequest(
                       EditRequest.VERSION,

@@ -16,4 +16,9 @@ public record FulfilmentPlan(
   public FulfilmentPlan {
     lines = lines == null ? List.of() : List.copyOf(lines);
   }
+
+  /** As people call it: {@code the order}, or which part of a split one. */
+  String words() {
+    return ref.equals(FulfilmentRef.whole(ref.order())) ? "the order" : "the part for " + facility;
+  }
 }

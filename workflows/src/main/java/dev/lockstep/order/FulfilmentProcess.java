@@ -165,14 +165,14 @@ final class FulfilmentProcess {
 
   private @Nullable ReleaseOutcome attemptRelease() {
     enter(OrderStage.RELEASING);
-    order.waitingFor("the warehouse to take " + plan.ref(), null);
+    order.waitingFor("the warehouse to take " + plan.words(), null);
     inFlight = true;
     boolean sentBefore = maybeSent;
     maybeSent = true;
     try {
       ReleaseOutcome outcome =
           activities
-              .warehouse(plan.warehouse(), "Create " + plan.ref() + " in " + plan.warehouse())
+              .warehouse(plan.warehouse(), "Create " + plan.words() + " in " + plan.warehouse())
               .release(
                   new ReleaseRequest(
                       ReleaseRequest.VERSION,
@@ -257,11 +257,13 @@ final class FulfilmentProcess {
       throw new IllegalStateException("A released fulfilment has a dispatch deadline.");
     }
     // Before the stage, since the attributes are written once and take the deadline with them.
-    order.waitingFor("the dispatch of " + plan.ref(), by);
+    order.waitingFor("the dispatch of " + plan.words(), by);
     enter(OrderStage.AWAITING_DISPATCH);
     boolean news =
         TimedWait.until(
-            order.from(by), "Dispatch of " + plan.ref() + " is due", () -> hasNews() || cancelled);
+            order.from(by),
+            "Dispatch of " + plan.words() + " is due",
+            () -> hasNews() || cancelled);
     if (news) {
       return;
     }
@@ -283,7 +285,7 @@ final class FulfilmentProcess {
 
   private void awaitFromNow() {
     dispatchBy = order.now().plus(order.times().dispatchWithin());
-    order.waitingFor("the dispatch of " + plan.ref(), dispatchBy);
+    order.waitingFor("the dispatch of " + plan.words(), dispatchBy);
   }
 
   void cancelIfDecided(Resolution resolution) {

@@ -27,6 +27,7 @@ final class Inbox {
   private final Map<FulfilmentRef, LinkedHashMap<String, HeardEvent>> heard = new HashMap<>();
   private boolean payment;
   private boolean change;
+  private long changedUpTo;
   private boolean touched;
 
   /** Why to look at a fulfilment: for certain shipments only, or for whatever there is. */
@@ -43,7 +44,12 @@ final class Inbox {
   void put(OrderChanged hint, long versionRead) {
     touched = true;
     boolean news = hint.sourceVersion() == null || hint.sourceVersion() > versionRead;
-    change |= isNew(hint.eventId()) && news;
+    if (isNew(hint.eventId()) && news) {
+      change = true;
+      changedUpTo =
+          Math.max(
+              changedUpTo, hint.sourceVersion() == null ? Long.MAX_VALUE : hint.sourceVersion());
+    }
   }
 
   /** Marks the fulfilment; where none is named, {@code all} of them. */
@@ -90,8 +96,14 @@ final class Inbox {
     return fulfilments.containsKey(fulfilment);
   }
 
+  /** Whether what was hinted of the order is all in what was read of it, at {@code version}. */
+  boolean hasChangeOnlyUpTo(long version) {
+    return change && changedUpTo <= version;
+  }
+
   void markChange() {
     change = true;
+    changedUpTo = Long.MAX_VALUE;
   }
 
   void mark(FulfilmentRef fulfilment) {
@@ -106,7 +118,12 @@ final class Inbox {
   /** The order is about to be read: whatever was hinted about it is thereby looked into. */
   void clearOrder() {
     payment = false;
+    clearChange();
+  }
+
+  void clearChange() {
     change = false;
+    changedUpTo = 0;
   }
 
   void clear(FulfilmentRef fulfilment) {

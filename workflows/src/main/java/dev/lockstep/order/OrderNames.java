@@ -19,6 +19,9 @@ public final class OrderNames {
   public static final String CANCEL = "cancel";
   public static final String REQUEST_CANCELLATION = "requestCancellation";
   public static final String RESOLVE = "resolve";
+  public static final String ASSIGN = "assign";
+  public static final String NOTE = "note";
+  public static final String SNOOZE = "snooze";
   public static final String STATUS = "status";
 
   public static final String LOOK_UP_PAUSE = "LookUpPause";

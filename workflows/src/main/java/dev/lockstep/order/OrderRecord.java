@@ -127,6 +127,9 @@ final class OrderRecord {
     if (assessment.orderNumber() != null) {
       orderNumber = assessment.orderNumber();
     }
+    if (inbox.hasChangeOnlyUpTo(assessment.sourceVersion()) && Changes.readWhatWasHinted()) {
+      inbox.clearChange();
+    }
   }
 
   void wrote(long version) {

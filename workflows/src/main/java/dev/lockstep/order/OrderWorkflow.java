@@ -51,6 +51,27 @@ public interface OrderWorkflow {
   @UpdateValidatorMethod(updateName = OrderNames.RESOLVE)
   void validateResolution(Resolution resolution);
 
+  /** Says who sees to what is parked. */
+  @UpdateMethod(name = OrderNames.ASSIGN)
+  Annotated assign(Assignment assignment);
+
+  @UpdateValidatorMethod(updateName = OrderNames.ASSIGN)
+  void validateAssignment(Assignment assignment);
+
+  /** Adds a note to what is parked. */
+  @UpdateMethod(name = OrderNames.NOTE)
+  Annotated note(Remark remark);
+
+  @UpdateValidatorMethod(updateName = OrderNames.NOTE)
+  void validateRemark(Remark remark);
+
+  /** Says until when nobody wants to be told of what is parked. */
+  @UpdateMethod(name = OrderNames.SNOOZE)
+  Annotated snooze(Snooze snooze);
+
+  @UpdateValidatorMethod(updateName = OrderNames.SNOOZE)
+  void validateSnooze(Snooze snooze);
+
   @QueryMethod(name = OrderNames.STATUS)
   OrderStatus status();
 }

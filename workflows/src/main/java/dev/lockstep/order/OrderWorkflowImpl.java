@@ -18,6 +18,7 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
   private static final Duration FOR_ITS_HINT = Duration.ofMinutes(1);
 
   private final OrderRecord order;
+  private final Annotating annotations;
   private final Activities activities;
   private final CancellationDesk cancellations;
   private final Judging judging;
@@ -26,6 +27,7 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
   @WorkflowInit
   public OrderWorkflowImpl(OrderRequest request) {
     order = new OrderRecord(request);
+    annotations = new Annotating(order);
     activities = new Activities(request.link(), request.source());
     cancellations = new CancellationDesk(order, activities);
     judging = new Judging(order, activities, cancellations);
@@ -242,6 +244,36 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
   @Override
   public void validateResolution(Resolution resolution) {
     order.parking().validate(resolution);
+  }
+
+  @Override
+  public Annotated assign(Assignment assignment) {
+    return annotations.assign(assignment);
+  }
+
+  @Override
+  public void validateAssignment(Assignment assignment) {
+    annotations.validate(assignment);
+  }
+
+  @Override
+  public Annotated note(Remark remark) {
+    return annotations.note(remark);
+  }
+
+  @Override
+  public void validateRemark(Remark remark) {
+    annotations.validate(remark);
+  }
+
+  @Override
+  public Annotated snooze(Snooze snooze) {
+    return annotations.snooze(snooze);
+  }
+
+  @Override
+  public void validateSnooze(Snooze snooze) {
+    annotations.validate(snooze);
   }
 
   @Override

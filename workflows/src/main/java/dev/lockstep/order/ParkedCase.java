@@ -3,10 +3,11 @@ package dev.lockstep.order;
 import dev.lockstep.common.ExceptionCode;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
+import java.util.function.UnaryOperator;
 
 /** One parked matter and the decision it waits for. */
 final class ParkedCase {
-  private final Parked parked;
+  private Parked parked;
   private final CompletablePromise<Resolution> decision = Workflow.newPromise();
 
   ParkedCase(Parked parked) {
@@ -19,6 +20,11 @@ final class ParkedCase {
 
   ExceptionCode code() {
     return parked.code();
+  }
+
+  /** Takes what somebody says about it. */
+  void annotate(UnaryOperator<Parked> annotation) {
+    parked = annotation.apply(parked);
   }
 
   boolean isDecided() {

@@ -6,7 +6,9 @@ import dev.lockstep.common.ResolutionKind;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -17,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Parking {
   private final OrderRecord order;
   private final List<ParkedCase> open = new ArrayList<>();
+  private final Map<Matter, Parked> before = new HashMap<>();
+
+  /** What makes a matter the same as an earlier one. */
+  private record Matter(ExceptionCode code, @Nullable FulfilmentRef fulfilment) {
+    private static Matter of(Parked parked) {
+      return new Matter(parked.code(), parked.fulfilment());
+    }
+  }
 
   Parking(OrderRecord order) {
     this.order = order;
@@ -35,7 +45,7 @@ final class Parking {
     return open.stream().map(ParkedCase::parked).findFirst();
   }
 
-  /** Parks without waiting. */
+  /** Parks without waiting. What people said the last time this was parked still holds. */
   ParkedCase open(
       ExceptionCode code,
       OrderStage at,
@@ -43,13 +53,14 @@ final class Parking {
       @Nullable FulfilmentRef fulfilment) {
     ParkedCase matter =
         new ParkedCase(
-            new Parked(
-                code,
-                order.now(),
-                order.now().plus(order.times().actWithin()),
-                at,
-                findings,
-                fulfilment));
+            asBefore(
+                new Parked(
+                    code,
+                    order.now(),
+                    order.now().plus(order.times().actWithin()),
+                    at,
+                    findings,
+                    fulfilment)));
     open.add(matter);
     order.metrics().opened(code);
     order.note("Parked: " + code + ", for " + code.owner().words() + ".");
@@ -57,8 +68,19 @@ final class Parking {
     return matter;
   }
 
+  private Parked asBefore(Parked parked) {
+    Parked known = before.getOrDefault(Matter.of(parked), parked);
+    return parked.annotatedAs(known.snoozedAt(order.now()) ? known : known.awake());
+  }
+
+  /** Something happened, so that people want to be told should it be parked again. */
   void close(ParkedCase matter, String why) {
+    close(matter, why, matter.parked().awake());
+  }
+
+  private void close(ParkedCase matter, String why, Parked remembered) {
     if (open.remove(matter)) {
+      before.put(Matter.of(remembered), remembered);
       order.metrics().closed(matter.code());
       order.note(matter.code() + " is over: " + why);
       order.publish();
@@ -105,7 +127,7 @@ final class Parking {
       close(matter, "something changed.");
       return new Unparked.Woken();
     }
-    close(matter, "trying again.");
+    close(matter, "trying again.", matter.parked());
     return new Unparked.TimeToRetry();
   }
 
@@ -139,21 +161,7 @@ final class Parking {
   }
 
   private ParkedCase concerned(Resolution resolution) {
-    List<ParkedCase> candidates =
-        open.stream()
-            .filter(matter -> !matter.isDecided())
-            .filter(matter ->
-                resolution.fulfilment() == null
-                    || resolution.fulfilment().equals(matter.parked().fulfilment()))
-            .toList();
-    if (candidates.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Nothing here is parked"
-              + (resolution.fulfilment() == null ? "." : " for " + resolution.fulfilment() + ".")
-              + " The order is in stage "
-              + order.stage()
-              + ".");
-    }
+    List<ParkedCase> candidates = concerned(resolution.fulfilment());
     if (candidates.size() > 1) {
       throw new IllegalArgumentException(
           "Several matters are parked; name the fulfilment: "
@@ -163,6 +171,29 @@ final class Parking {
               + ".");
     }
     return candidates.getFirst();
+  }
+
+  /**
+   * What is parked and not decided.
+   *
+   * @param fulfilment null means all of it
+   * @throws IllegalArgumentException where that is nothing
+   */
+  List<ParkedCase> concerned(@Nullable FulfilmentRef fulfilment) {
+    List<ParkedCase> matters =
+        open.stream()
+            .filter(matter -> !matter.isDecided())
+            .filter(matter -> fulfilment == null || fulfilment.equals(matter.parked().fulfilment()))
+            .toList();
+    if (matters.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Nothing here is parked"
+              + (fulfilment == null ? "." : " for " + fulfilment + ".")
+              + " The order is in stage "
+              + order.stage()
+              + ".");
+    }
+    return matters;
   }
 
   private static String consequence(ResolutionKind kind, ExceptionCode code) {

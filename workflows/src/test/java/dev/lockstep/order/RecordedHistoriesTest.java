@@ -3,7 +3,11 @@ package dev.lockstep.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * by command. A file that does not replay any more names a change that needs {@code getVersion}.
  */
 class RecordedHistoriesTest {
+  /** The first one loads classes, which takes a busy machine longer than an order may take. */
+  private static final long PATIENCE_MILLIS = 60_000;
+
   private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
   static List<Path> recorded() throws IOException {
@@ -29,9 +36,20 @@ class RecordedHistoriesTest {
   @ParameterizedTest
   @MethodSource("recorded")
   void replays(Path history) {
-    assertThatCode(() ->
-            WorkflowReplayer.replayWorkflowExecution(history.toFile(), OrderWorkflowImpl.class))
-        .doesNotThrowAnyException();
+    try (TestWorkflowEnvironment server = TestWorkflowEnvironment.newInstance()) {
+      Worker worker =
+          server.newWorker(
+              OrderNames.TASK_QUEUE,
+              WorkerOptions.newBuilder()
+                  .setDefaultDeadlockDetectionTimeout(PATIENCE_MILLIS)
+                  .build());
+      worker.registerWorkflowImplementationTypes(OrderWorkflowImpl.class);
+
+      assertThatCode(() ->
+              WorkflowReplayer.replayWorkflowExecution(
+                  WorkflowExecutionHistory.fromJson(Files.readString(history)), worker))
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test

@@ -64,6 +64,27 @@ public record OrderQuery(List<String> conditions) {
     return is(OrderNames.SA_OWNER, owner.name());
   }
 
+  /** Which somebody has; a login. */
+  public OrderQuery assignee(String login) {
+    return is(OrderNames.SA_ASSIGNEE, login);
+  }
+
+  /** Which nobody has yet. */
+  public OrderQuery unassigned() {
+    return and(OrderNames.SA_ASSIGNEE + " IS NULL");
+  }
+
+  /** Of which somebody wants to be told now. */
+  public OrderQuery awake(Instant now) {
+    return and(
+        "(%1$s IS NULL OR %1$s <= %2$s)".formatted(OrderNames.SA_SNOOZED_UNTIL, quoted(now)));
+  }
+
+  /** Of which nobody wants to be told yet. */
+  public OrderQuery snoozed(Instant now) {
+    return and(OrderNames.SA_SNOOZED_UNTIL + " > " + quoted(now));
+  }
+
   public OrderQuery link(LinkId link) {
     return is(OrderNames.SA_LINK, link.value());
   }

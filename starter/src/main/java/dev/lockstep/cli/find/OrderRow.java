@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it rests; null before its first rest
  * @param exception the code of the oldest parked matter
  * @param due until when its owner, or the warehouse, has time
+ * @param assignee login of who sees to it
+ * @param snoozedUntil until when nobody wants to be told; past where the snooze is over
  * @param closed null while it is open
  * @param problems what Temporal reports: the order's own code cannot go on
  * @param webUi its page; null where the configuration names no Web UI
@@ -25,6 +27,8 @@ public record OrderRow(
     @Nullable String exception,
     @Nullable String owner,
     @Nullable Instant due,
+    @Nullable String assignee,
+    @Nullable Instant snoozedUntil,
     Instant started,
     @Nullable Instant closed,
     List<String> problems,

@@ -100,7 +100,6 @@ public final class OrderSearch {
     Matcher parts = WORKFLOW_ID.matcher(workflowId);
     boolean known = parts.matches();
     String order = known ? parts.group(2) : workflowId;
-    OffsetDateTime due = attributes.get(SearchAttributeKey.forOffsetDateTime(OrderNames.SA_DUE));
     List<String> problems = attributes.get(PROBLEMS);
     return new OrderRow(
         order,
@@ -109,7 +108,9 @@ public final class OrderSearch {
         keyword(attributes, OrderNames.SA_STAGE),
         keyword(attributes, OrderNames.SA_EXCEPTION),
         keyword(attributes, OrderNames.SA_OWNER),
-        due == null ? null : due.toInstant(),
+        time(attributes, OrderNames.SA_DUE),
+        keyword(attributes, OrderNames.SA_ASSIGNEE),
+        time(attributes, OrderNames.SA_SNOOZED_UNTIL),
         execution.getStartTime(),
         closed(execution),
         problems == null ? List.of() : problems,
@@ -121,6 +122,11 @@ public final class OrderSearch {
   private static @Nullable Instant closed(WorkflowExecutionMetadata execution) {
     Instant closed = execution.getCloseTime();
     return closed == null || closed.getEpochSecond() == 0 ? null : closed;
+  }
+
+  private static @Nullable Instant time(SearchAttributes attributes, String name) {
+    OffsetDateTime time = attributes.get(SearchAttributeKey.forOffsetDateTime(name));
+    return time == null ? null : time.toInstant();
   }
 
   private static @Nullable String keyword(SearchAttributes attributes, String name) {
