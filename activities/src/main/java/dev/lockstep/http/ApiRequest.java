@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template path with {@code {placeholders}}, e.g. {@code orders/{id}}: safe for logs and
  *     metrics, since the values are kept apart. Its own text is sent as it stands, so that it may
- *     hold {@code %3D}
+ *     hold {@code %3D}; empty is the base address itself
  * @param values what stands for the placeholders, in order, not encoded
  * @param body JSON; null sends none
  * @param due what a success must carry
@@ -105,6 +105,10 @@ public record ApiRequest(
 
   HttpUrl under(HttpUrl base) {
     HttpUrl.Builder url = base.newBuilder();
+    query.forEach(field -> url.addQueryParameter(field.name(), field.value()));
+    if (template.isEmpty()) {
+      return url.build();
+    }
     int used = 0;
     for (String segment : template.split("/", -1)) {
       StringBuilder filled = new StringBuilder(segment);
@@ -120,7 +124,6 @@ public record ApiRequest(
       }
       url.addEncodedPathSegment(filled.toString());
     }
-    query.forEach(field -> url.addQueryParameter(field.name(), field.value()));
     return url.build();
   }
 

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One value of an answer, read as what it should be; what it is not, is an {@link UnreadableAnswer}
@@ -47,21 +49,32 @@ public record JsonValue(JsonNode node, String path) {
   /**
    * A moment, as ISO 8601 or nearly; empty where blank.
    *
-   * @param zone the zone it is meant in where it names none
+   * @param zone the zone it is meant in where it names none; where its clocks were put back and it
+   *     came twice, the earlier one is meant
    */
   public Optional<Instant> moment(ZoneId zone) {
+    return moment(zone, ZonedDateTime::withEarlierOffsetAtOverlap);
+  }
+
+  /** As {@link #moment}; of a time that came twice, the later one. */
+  public Optional<Instant> latestMoment(ZoneId zone) {
+    return moment(zone, ZonedDateTime::withLaterOffsetAtOverlap);
+  }
+
+  private Optional<Instant> moment(ZoneId zone, UnaryOperator<ZonedDateTime> whereItCameTwice) {
     if (!node.isTextual()) {
       throw unreadable("is not a time");
     }
     String text = node.asText().strip().replace(' ', 'T');
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(moment(text, zone));
+      return text.isEmpty() ? Optional.empty() : Optional.of(moment(text, zone, whereItCameTwice));
     } catch (DateTimeException e) {
       throw unreadable("is not a time");
     }
   }
 
-  private static Instant moment(String text, ZoneId zone) {
+  private static Instant moment(
+      String text, ZoneId zone, UnaryOperator<ZonedDateTime> whereItCameTwice) {
     int clock = text.indexOf('T');
     if (clock < 0) {
       return LocalDate.parse(text).atStartOfDay(zone).toInstant();
@@ -69,7 +82,7 @@ public record JsonValue(JsonNode node, String path) {
     String time = text.substring(clock);
     boolean withOffset = time.endsWith("Z") || time.indexOf('+') > 0 || time.indexOf('-') > 0;
     if (!withOffset) {
-      return LocalDateTime.parse(text).atZone(zone).toInstant();
+      return whereItCameTwice.apply(LocalDateTime.parse(text).atZone(zone)).toInstant();
     }
     // Java wants the colon that some writers of ISO 8601 leave out.
     return OffsetDateTime.parse(text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2")).toInstant();

@@ -37,5 +37,9 @@ public enum Capability {
   /** Order source: can name the orders a payment belongs to. */
   FIND_BY_PAYMENT,
   /** Order source: lists the orders that changed since a time. */
-  CHANGE_FEED
+  CHANGE_FEED,
+  /** Order source: keeps a log of its messages, numbered per resource, that we may read. */
+  MESSAGE_LOG,
+  /** Order source: says whether the webhooks that send to us do so. */
+  WEBHOOK_HEALTH
 }

@@ -8,8 +8,10 @@ import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.SourceOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A storefront or ERP that orders come from and tracking goes back to.
@@ -93,15 +95,55 @@ public interface OrderSource {
   Page<ChangedOrder> changedSince(Instant since, Optional<String> cursor);
 
   /**
-   * Switches the webhooks that send to us on again where the platform switched them off by itself;
-   * what was missed meanwhile is found by {@link #changedSince}. Does nothing where the platform
-   * never does that.
+   * Messages that the source logged at or after {@code since}, of every type and about orders as
+   * well as what belongs to them, oldest first, in pages: what should have come to us. Overlap is
+   * the caller's business. Needs {@link Capability#MESSAGE_LOG}.
    *
-   * @return what had been switched off, in the platform's words
+   * @param cursor where the last page ended; empty for the first
+   */
+  default Page<LoggedMessage> messagesSince(Instant since, Optional<String> cursor) {
+    throw new UnsupportedOperationException("Needs MESSAGE_LOG.");
+  }
+
+  /**
+   * The newest messages about one resource that the log has, in no order; a hundred at least where
+   * there are so many. Needs {@link Capability#MESSAGE_LOG}.
+   *
+   * @param resource as {@link LoggedMessage#resource} names it
+   */
+  default List<LoggedMessage> messagesAbout(String resource) {
+    throw new UnsupportedOperationException("Needs MESSAGE_LOG.");
+  }
+
+  /**
+   * As {@link #findByPayment}, for many payments in as few requests as the platform allows.
+   *
+   * @return by payment; one without an order may be left out
+   */
+  default Map<String, List<OrderId>> findByPayments(Set<String> payments) {
+    return payments.stream().collect(Collectors.toMap(payment -> payment, this::findByPayment));
+  }
+
+  /**
+   * How the webhooks that send to us stand; changes nothing. Needs {@link
+   * Capability#WEBHOOK_HEALTH}, without which nothing is said.
+   *
+   * @throws PlatformFailure where it could not be found out
+   */
+  default List<WebhookHealth> webhookHealth() {
+    return List.of();
+  }
+
+  /**
+   * Switches on again those that the platform switched off by itself, where it lets us; what was
+   * missed meanwhile is found by {@link #changedSince}. Needs {@link Capability#WEBHOOK_HEALTH},
+   * without which this does nothing.
+   *
+   * @return how each stands afterwards
    * @throws PlatformFailure where it could not be found out or done; a repeat is safe
    */
-  default Set<String> reviveWebhooks() {
-    return Set.of();
+  default List<WebhookHealth> reviveWebhooks() {
+    return List.of();
   }
 
   /**

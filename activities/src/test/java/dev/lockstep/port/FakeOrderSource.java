@@ -30,6 +30,8 @@ public final class FakeOrderSource implements OrderSource {
 
   private final List<ChangedOrder> changes = new ArrayList<>();
   private final Deque<RuntimeException> listingFaults = new ArrayDeque<>();
+  private final Map<String, WebhookHealth> webhooks = new LinkedHashMap<>();
+  private final Deque<RuntimeException> webhookFaults = new ArrayDeque<>();
 
   public FakeOrderSource put(SourceOrder order) {
     orders.put(order.id(), order);
@@ -65,6 +67,21 @@ public final class FakeOrderSource implements OrderSource {
     listingFaults.add(fault);
   }
 
+  /** One of its webhooks stands so; it is known by its name. */
+  public void webhook(WebhookHealth webhook) {
+    webhooks.put(webhook.name(), webhook);
+  }
+
+  public void failNextWebhookLook(RuntimeException fault) {
+    webhookFaults.add(fault);
+  }
+
+  @Override
+  public List<WebhookHealth> reviveWebhooks() {
+    throwNext(webhookFaults);
+    return List.copyOf(webhooks.values());
+  }
+
   public Map<FulfilmentRef, String> acknowledged() {
     return Map.copyOf(acknowledged);
   }
@@ -83,11 +100,16 @@ public final class FakeOrderSource implements OrderSource {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(
-        Capability.NATIVE_DELIVERIES,
-        Capability.TAKE_BACK,
-        Capability.RELEASE_NOTE,
-        Capability.FIND_BY_PAYMENT);
+    Set<Capability> capabilities =
+        EnumSet.of(
+            Capability.NATIVE_DELIVERIES,
+            Capability.TAKE_BACK,
+            Capability.RELEASE_NOTE,
+            Capability.FIND_BY_PAYMENT);
+    if (!webhooks.isEmpty()) {
+      capabilities.add(Capability.WEBHOOK_HEALTH);
+    }
+    return capabilities;
   }
 
   @Override

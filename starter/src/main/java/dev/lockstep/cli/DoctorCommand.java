@@ -4,6 +4,7 @@ import dev.lockstep.cli.connection.PauseDesk;
 import dev.lockstep.cli.doctor.ConnectionChecks;
 import dev.lockstep.cli.doctor.Observation;
 import dev.lockstep.cli.doctor.ServerChecks;
+import dev.lockstep.cli.doctor.WebhookChecks;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.run.Configurations;
 import dev.lockstep.worker.Metrics;
@@ -157,24 +158,23 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static void webhooks(LockstepConfig read, List<Observation> observations) {
-    Set<ConnectionId> sending = read.webhooks().endpoints().keySet();
+  private void webhooks(LockstepConfig read, List<Observation> observations) {
     Set<ConnectionId> sources = new LinkedHashSet<>();
     read.links().values().forEach(link -> sources.add(link.source()));
-    for (ConnectionId id : connections(read.links().values())) {
-      String subject = "webhooks of " + id;
-      String fix = "Add webhooks.endpoints.%s, and let the platform send there.".formatted(id);
-      if (sending.contains(id)) {
-        observations.add(Observation.ok(subject, "The receiver takes them."));
-      } else if (sources.contains(id)) {
-        observations.add(
-            Observation.wrong(
-                subject, "The receiver takes none of this order source: orders start late.", fix));
-      } else {
-        observations.add(
-            Observation.note(
-                subject, "The receiver takes none: dispatches are found by the sweep alone.", fix));
+    try (Metrics metrics = new Metrics()) {
+      WebhookChecks checks =
+          new WebhookChecks(read.webhooks(), InstantSource.system(), metrics.registry());
+      Map<ConnectionId, Bounded.Asked<List<Observation>>> asked = new LinkedHashMap<>();
+      for (ConnectionId id : connections(read.links().values())) {
+        WebhookChecks.Role role =
+            sources.contains(id) ? WebhookChecks.Role.ORDER_SOURCE : WebhookChecks.Role.WAREHOUSE;
+        asked.put(id, Bounded.ask(() -> checks.check(id, read.connections().get(id), role)));
       }
+      asked.forEach((id, question) ->
+          observations.addAll(
+              question
+                  .within(wait.patience())
+                  .orElseGet(() -> List.of(silent(WebhookChecks.subject(id))))));
     }
   }
 

@@ -5,6 +5,9 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.sweep.SweepNames;
 import dev.lockstep.sweep.SweepResult;
 import dev.lockstep.sweep.SweepSubject;
+import dev.lockstep.sweep.SweptMessages;
+import dev.lockstep.sweep.SweptWebhooks;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.temporal.activity.ActivityExecutionContext;
@@ -15,16 +18,21 @@ import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what the sweeps of this process found, and how far behind now the last one ended. */
+/**
+ * Counts what the sweeps of this process found, how the webhooks stood, and how far behind now the
+ * last one ended.
+ */
 final class SweepMeter extends WorkerInterceptorBase {
   private static final Map<String, SweepSubject> SUBJECTS =
       Map.of(
@@ -35,6 +43,8 @@ final class SweepMeter extends WorkerInterceptorBase {
   private final MeterRegistry meters;
   private final InstantSource clock;
   private final Map<Of, AtomicReference<Instant>> coveredUntil = new ConcurrentHashMap<>();
+
+  private final Map<String, AtomicInteger> gauges = new ConcurrentHashMap<>();
 
   private record Of(String connection, String subject) {}
 
@@ -88,6 +98,62 @@ final class SweepMeter extends WorkerInterceptorBase {
     found(of, "ours", result.ours());
     found(of, "altered", result.altered());
     coveredUntil.computeIfAbsent(of, this::lag).set(result.nextSince());
+    if (result.messages() != null) {
+      logged(connection, result.messages());
+    }
+    if (result.webhooks() != null) {
+      standing(connection, result.webhooks());
+    }
+  }
+
+  private void logged(ConnectionId connection, SweptMessages messages) {
+    message(connection, "read", messages.read());
+    message(connection, "unread", messages.unread());
+    message(connection, "told", messages.told());
+    message(connection, "idle", messages.idle());
+    message(connection, "fetched", messages.fetched());
+    message(connection, "absent", messages.absent());
+    boolean readable =
+        switch (messages.log()) {
+          case READ -> true;
+          case NOT_READABLE -> false;
+        };
+    gauge("lockstep.sweep.log.readable", "connection", connection.value()).set(readable ? 1 : 0);
+  }
+
+  private void message(ConnectionId connection, String outcome, int count) {
+    meters
+        .counter("lockstep.sweep.messages", "connection", connection.value(), "outcome", outcome)
+        .increment(count);
+  }
+
+  private void standing(ConnectionId connection, SweptWebhooks webhooks) {
+    standing(connection, "healthy", webhooks.healthy());
+    standing(connection, "revived", webhooks.revived());
+    standing(connection, "delayed", webhooks.delayed());
+    standing(connection, "stopped", webhooks.stopped());
+    standing(connection, "missing", webhooks.missing());
+    standing(connection, "unknown", webhooks.unknown());
+  }
+
+  private void standing(ConnectionId connection, String condition, int count) {
+    gauge(
+            "lockstep.webhook.subscriptions",
+            "connection",
+            connection.value(),
+            "condition",
+            condition)
+        .set(count);
+  }
+
+  private AtomicInteger gauge(String name, String... tags) {
+    return gauges.computeIfAbsent(
+        name + Arrays.toString(tags),
+        any -> {
+          AtomicInteger value = new AtomicInteger();
+          Gauge.builder(name, value, AtomicInteger::get).tags(tags).register(meters);
+          return value;
+        });
   }
 
   private void found(Of of, String outcome, int count) {

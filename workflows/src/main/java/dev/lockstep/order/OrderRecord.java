@@ -34,6 +34,7 @@ final class OrderRecord {
   private boolean cancelling;
   private @Nullable String orderNumber;
   private long sourceVersion;
+  private long readVersion;
   private @Nullable OrderTimes times;
   private @Nullable CancellationDecision cancellation;
   private @Nullable String waitsFor;
@@ -46,6 +47,7 @@ final class OrderRecord {
     EndedOrder ended = request.ended();
     if (ended != null) {
       sourceVersion = ended.sourceVersion();
+      readVersion = ended.sourceVersion();
       times = ended.times();
       amendments.addAll(ended.amendments());
       waived.addAll(ended.waived());
@@ -123,6 +125,7 @@ final class OrderRecord {
 
   void read(Assessment assessment) {
     sourceVersion = Math.max(sourceVersion, assessment.sourceVersion());
+    readVersion = Math.max(readVersion, assessment.sourceVersion());
     times = assessment.times();
     if (assessment.orderNumber() != null) {
       orderNumber = assessment.orderNumber();
@@ -247,7 +250,8 @@ final class OrderRecord {
         cancellation,
         waitsFor,
         until,
-        log);
+        log,
+        readVersion);
   }
 
   private OrderTimes beforeFirstReading() {

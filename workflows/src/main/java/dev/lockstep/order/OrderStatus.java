@@ -1,5 +1,6 @@
 package dev.lockstep.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor what it waits for, in one sentence
  * @param until when the waiting ends by itself; null where nothing ends it
  * @param log the business facts so far, oldest first
+ * @param readVersion the newest source version that was read; {@code sourceVersion} also counts our
+ *     own writes. Null in the answer of an earlier build
  */
 public record OrderStatus(
     int version,
@@ -25,7 +28,8 @@ public record OrderStatus(
     @Nullable CancellationDecision cancellation,
     @Nullable String waitsFor,
     @Nullable Instant until,
-    List<String> log) {
+    List<String> log,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long readVersion) {
   public static final int VERSION = 1;
 
   public OrderStatus {

@@ -1,8 +1,10 @@
 package dev.lockstep.sweep;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.common.ConnectionId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of what one sweep saw, each counted once: {@code seen = hinted + known + closed +
@@ -17,6 +19,10 @@ import java.time.temporal.ChronoUnit;
  * @param ours a change that Lockstep itself made; of orders only
  * @param altered orders told that their warehouse cancelled or rejected a fulfilment by itself; not
  *     counted in {@code seen}
+ * @param messages what the source's own log of messages showed; null where it keeps none, or none
+ *     is read; of orders only
+ * @param webhooks how the webhooks that send to us stand; null where that cannot be asked; of
+ *     orders only
  */
 public record SweepResult(
     int version,
@@ -27,7 +33,9 @@ public record SweepResult(
     Instant nextSince,
     int started,
     int ours,
-    int altered) {
+    int altered,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SweptMessages messages,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SweptWebhooks webhooks) {
   public static final int VERSION = 1;
 
   public SweepResult {
@@ -36,6 +44,24 @@ public record SweepResult(
 
   public SweepResult(int seen, int hinted, int known, int closed, Instant nextSince) {
     this(VERSION, seen, hinted, known, closed, nextSince, 0, 0, 0);
+  }
+
+  public SweepResult(
+      int version,
+      int seen,
+      int hinted,
+      int known,
+      int closed,
+      Instant nextSince,
+      int started,
+      int ours,
+      int altered) {
+    this(version, seen, hinted, known, closed, nextSince, started, ours, altered, null, null);
+  }
+
+  public SweepResult with(@Nullable SweptMessages logged, @Nullable SweptWebhooks standing) {
+    return new SweepResult(
+        version, seen, hinted, known, closed, nextSince, started, ours, altered, logged, standing);
   }
 
   /** A sweep of shipments in one countable sentence. */
@@ -53,7 +79,7 @@ public record SweepResult(
 
   /** A sweep of orders in one countable sentence. */
   public String sentenceOnOrders(ConnectionId connection, Instant since) {
-    return "Orders of %s since %s: %d seen, %d started, %d told of a change, %d known already, %d closed, %d our own."
+    return "Orders of %s since %s: %d seen, %d started, %d told of a change, %d known already, %d closed, %d our own.%s%s"
         .formatted(
             connection,
             since.truncatedTo(ChronoUnit.SECONDS),
@@ -62,6 +88,8 @@ public record SweepResult(
             hinted,
             known,
             closed,
-            ours);
+            ours,
+            messages == null ? "" : " " + messages.sentence(),
+            webhooks == null ? "" : " " + webhooks.sentence());
   }
 }

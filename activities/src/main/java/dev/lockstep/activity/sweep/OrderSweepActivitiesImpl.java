@@ -1,9 +1,11 @@
 package dev.lockstep.activity.sweep;
 
+import dev.lockstep.activity.sweep.MessageProgress.Reached;
 import dev.lockstep.activity.sweep.OrderOffers.Answer;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
+import dev.lockstep.port.Capability;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.OrderSource.ChangedOrder;
 import dev.lockstep.port.Page;
@@ -18,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,11 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
   private final OrderOffers orders;
   private final Duration overlap;
   private final InstantSource clock;
+  private final Supplier<OrderNews> news;
+  private final WebhookWatch webhooks;
   private final SeenChanges seen = new SeenChanges(REMEMBERED);
+  private final SequenceBook book = new SequenceBook(2 * REMEMBERED);
+  private volatile boolean logIsReadable = true;
 
   /**
    * @param links every link that this source feeds
@@ -49,7 +55,14 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       WorkflowClient temporal,
       Duration overlap,
       InstantSource clock) {
-    this(connection, source, links, new TemporalOrderOffers(temporal, connection), overlap, clock);
+    this(
+        connection,
+        source,
+        links,
+        new TemporalOrderOffers(temporal, connection),
+        () -> new TemporalOrderNews(temporal, connection),
+        overlap,
+        clock);
   }
 
   OrderSweepActivitiesImpl(
@@ -57,8 +70,11 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       OrderSource source,
       List<LinkId> links,
       OrderOffers orders,
+      Supplier<OrderNews> news,
       Duration overlap,
       InstantSource clock) {
+    this.webhooks = new WebhookWatch(connection, source);
+    this.news = news;
     this.connection = connection;
     this.source = source;
     this.links = List.copyOf(links);
@@ -74,34 +90,84 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
         attempt
             .getHeartbeatDetails(OrderSweepProgress.class)
             .orElseGet(() -> OrderSweepProgress.begun(clock.instant()));
+    Instant since = window.since().minus(overlap);
     try {
-      SweepResult result = sweep(window.since().minus(overlap), reached, attempt);
-      reviveWebhooks();
-      return result;
+      return sweep(since, reached, attempt);
     } catch (PlatformFailure failure) {
       throw SweepFailures.translated(failure);
     }
   }
 
-  /** What was missed while they were off, the sweep has just found. */
-  private void reviveWebhooks() {
+  /**
+   * The log first: after the changed orders were offered, nobody could say any more what they had
+   * read by themselves. What it cannot show now must not keep the changed orders waiting.
+   */
+  private SweepResult sweep(
+      Instant since, OrderSweepProgress reached, ActivityExecutionContext attempt) {
+    OrderSweepProgress afterLog = reached;
+    PlatformFailure broken = null;
     try {
-      Set<String> revived = source.reviveWebhooks();
-      if (!revived.isEmpty()) {
-        LOG.warn(
-            "The platform had switched webhooks off; they are on again. connection={} webhooks={}",
-            connection,
-            revived);
-      }
+      afterLog = sweepLog(since, reached, attempt);
     } catch (PlatformFailure failure) {
+      if (comesBack(failure.kind())) {
+        broken = failure;
+      } else {
+        sayLogIsNotReadable(failure);
+        afterLog = reached.with(MessageProgress.begun().ended(Reached.NOT_READABLE));
+      }
+    }
+    OrderSweepProgress all = sweepChanges(since, afterLog, attempt);
+    if (broken != null) {
+      throw broken;
+    }
+    return all.done(webhooks.tend());
+  }
+
+  private OrderSweepProgress sweepLog(
+      Instant since, OrderSweepProgress reached, ActivityExecutionContext attempt) {
+    MessageProgress messages = reached.messages();
+    if (!source.capabilities().contains(Capability.MESSAGE_LOG)) {
+      return reached;
+    }
+    MessageProgress from = messages == null ? MessageProgress.begun() : messages;
+    return switch (from.reached()) {
+      case DONE, NOT_READABLE -> reached;
+      case UNDER_WAY -> {
+        MessageSweep sweep =
+            new MessageSweep(
+                connection,
+                source,
+                links,
+                news.get(),
+                book,
+                seen,
+                atPage -> attempt.heartbeat(reached.with(atPage)));
+        MessageProgress all = sweep.sweep(since, from);
+        logIsReadable = true;
+        yield reached.with(all);
+      }
+    };
+  }
+
+  /** Whether waiting is all it takes; otherwise the sweep goes on without. */
+  private static boolean comesBack(FailureKind kind) {
+    return switch (kind) {
+      case RATE_LIMITED, UNAVAILABLE, OUTCOME_UNKNOWN, CONFLICT -> true;
+      case NOT_FOUND, REJECTED, UNAUTHORISED, MALFORMED -> false;
+    };
+  }
+
+  private void sayLogIsNotReadable(PlatformFailure failure) {
+    if (logIsReadable) {
       LOG.warn(
-          "Whether the platform's webhooks are on could not be found out; the next sweep looks again. connection={} kind={}",
+          "The source's log of messages cannot be read; sweeps go by its changed orders alone. Give the scope for it, or switch it off in the settings. connection={} kind={}",
           connection,
           failure.kind());
     }
+    logIsReadable = false;
   }
 
-  private SweepResult sweep(
+  private OrderSweepProgress sweepChanges(
       Instant since, OrderSweepProgress reached, ActivityExecutionContext attempt) {
     OrderSweepProgress atPage = reached;
     while (true) {
@@ -113,7 +179,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
         attempt.heartbeat(atPage);
       }
       if (page.next().isEmpty()) {
-        return counted.done();
+        return counted;
       }
       if (page.next().equals(atPage.page())) {
         throw PlatformFailure.of(

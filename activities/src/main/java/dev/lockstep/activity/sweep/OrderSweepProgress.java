@@ -2,6 +2,7 @@ package dev.lockstep.activity.sweep;
 
 import dev.lockstep.activity.sweep.OrderOffers.Answer;
 import dev.lockstep.sweep.SweepResult;
+import dev.lockstep.sweep.SweptWebhooks;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param began when the first page was about to be read: the next sweep begins there
  * @param cursor null at the first page
+ * @param messages how far the source's log has been read; null where that has not begun
  */
 record OrderSweepProgress(
     Instant began,
@@ -20,10 +22,11 @@ record OrderSweepProgress(
     int hinted,
     int known,
     int closed,
-    int ours) {
+    int ours,
+    @Nullable MessageProgress messages) {
 
   static OrderSweepProgress begun(Instant at) {
-    return new OrderSweepProgress(at, null, 0, 0, 0, 0, 0);
+    return new OrderSweepProgress(at, null, 0, 0, 0, 0, 0, null);
   }
 
   Optional<String> page() {
@@ -32,27 +35,34 @@ record OrderSweepProgress(
 
   OrderSweepProgress counting(Answer answer) {
     return switch (answer) {
-      case STARTED ->
-          new OrderSweepProgress(began, cursor, started + 1, hinted, known, closed, ours);
-      case HINTED ->
-          new OrderSweepProgress(began, cursor, started, hinted + 1, known, closed, ours);
-      case KNOWN -> new OrderSweepProgress(began, cursor, started, hinted, known + 1, closed, ours);
-      case CLOSED ->
-          new OrderSweepProgress(began, cursor, started, hinted, known, closed + 1, ours);
+      case STARTED -> with(started + 1, hinted, known, closed, ours);
+      case HINTED -> with(started, hinted + 1, known, closed, ours);
+      case KNOWN -> with(started, hinted, known + 1, closed, ours);
+      case CLOSED -> with(started, hinted, known, closed + 1, ours);
     };
   }
 
   OrderSweepProgress countingOurs() {
-    return new OrderSweepProgress(began, cursor, started, hinted, known, closed, ours + 1);
+    return with(started, hinted, known, closed, ours + 1);
+  }
+
+  private OrderSweepProgress with(int started, int hinted, int known, int closed, int ours) {
+    return new OrderSweepProgress(began, cursor, started, hinted, known, closed, ours, messages);
   }
 
   OrderSweepProgress at(String nextCursor) {
-    return new OrderSweepProgress(began, nextCursor, started, hinted, known, closed, ours);
+    return new OrderSweepProgress(
+        began, nextCursor, started, hinted, known, closed, ours, messages);
   }
 
-  SweepResult done() {
+  OrderSweepProgress with(MessageProgress reached) {
+    return new OrderSweepProgress(began, cursor, started, hinted, known, closed, ours, reached);
+  }
+
+  SweepResult done(@Nullable SweptWebhooks webhooks) {
     int seen = started + hinted + known + closed + ours;
     return new SweepResult(
-        SweepResult.VERSION, seen, hinted, known, closed, began, started, ours, 0);
+            SweepResult.VERSION, seen, hinted, known, closed, began, started, ours, 0)
+        .with(messages == null ? null : messages.result(), webhooks);
   }
 }

@@ -27,7 +27,11 @@ final class SeenChanges {
     return version != null && version >= changed.version();
   }
 
-  synchronized void add(ChangedOrder changed) {
-    versions.merge(changed.order(), changed.version(), Math::max);
+  void add(ChangedOrder changed) {
+    add(changed.order(), changed.version());
+  }
+
+  synchronized void add(OrderId order, long version) {
+    versions.merge(order, version, Math::max);
   }
 }

@@ -92,7 +92,7 @@ final class ChangedSales {
     Row row =
         new Row(
             new OrderId(sale.guid("SaleID")),
-            sale.instant("Updated", settings.zone()),
+            sale.moment("Updated"),
             SaleStatus.of(sale.word("Status").orElse(""), sale.word("OrderStatus").orElse("")));
     rows.merge(
         row.order(), row, (one, other) -> one.updated().isAfter(other.updated()) ? one : other);

@@ -14,6 +14,7 @@ import dev.lockstep.port.Capability;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Page;
 import dev.lockstep.port.PlatformFailure;
+import dev.lockstep.port.WebhookHealth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -54,21 +55,40 @@ public final class Cin7CoreOrderSource implements OrderSource {
   }
 
   @Override
-  public Set<String> reviveWebhooks() {
+  public List<WebhookHealth> webhookHealth() {
     String receiver = settings.webhookReceiver();
-    if (receiver == null) {
-      return Set.of();
-    }
-    Cin7CoreWebhookHealth health = new Cin7CoreWebhookHealth(api);
+    return receiver == null
+        ? List.of()
+        : new Cin7CoreWebhookHealth(api)
+            .look(receiver, Cin7CoreWebhookHealth.NEEDED).stream()
+                .map(Cin7CoreWebhookHealth.Reach::health)
+                .toList();
+  }
+
+  @Override
+  public List<WebhookHealth> reviveWebhooks() {
+    List<WebhookHealth> before = webhookHealth();
     Set<String> off =
-        health.look(receiver, Cin7CoreWebhookHealth.NEEDED).stream()
-            .filter(reach -> reach.condition() == Cin7CoreWebhookHealth.Condition.INACTIVE)
-            .map(Cin7CoreWebhookHealth.Reach::type)
+        before.stream()
+            .filter(webhook -> webhook.condition() == WebhookHealth.Condition.STOPPED)
+            .map(WebhookHealth::name)
             .collect(Collectors.toUnmodifiableSet());
-    if (!off.isEmpty()) {
-      var unused = health.mend(receiver, off);
+    String receiver = settings.webhookReceiver();
+    if (off.isEmpty() || receiver == null) {
+      return before;
     }
-    return off;
+    Set<String> on =
+        new Cin7CoreWebhookHealth(api)
+            .mend(receiver, off).stream()
+                .filter(reach -> reach.condition() == Cin7CoreWebhookHealth.Condition.ACTIVE)
+                .map(Cin7CoreWebhookHealth.Reach::type)
+                .collect(Collectors.toUnmodifiableSet());
+    return before.stream()
+        .map(webhook ->
+            on.contains(webhook.name())
+                ? new WebhookHealth(webhook.name(), WebhookHealth.Condition.REVIVED, webhook.says())
+                : webhook)
+        .toList();
   }
 
   @Override
@@ -84,6 +104,9 @@ public final class Cin7CoreOrderSource implements OrderSource {
     }
     if (settings.refusalAttribute() != null) {
       capabilities.add(Capability.REFUSAL_NOTE);
+    }
+    if (settings.webhookReceiver() != null) {
+      capabilities.add(Capability.WEBHOOK_HEALTH);
     }
     return Set.copyOf(capabilities);
   }

@@ -3,6 +3,7 @@ package dev.lockstep.platform.cin7core;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.platform.PlatformContext;
+import dev.lockstep.port.WebhookHealth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,15 @@ public final class Cin7CoreWebhookHealth {
   }
 
   /** One type of event, and whether it reaches us. */
-  public record Reach(String type, Condition condition) {}
+  public record Reach(String type, Condition condition) {
+    WebhookHealth health() {
+      return switch (condition) {
+        case ACTIVE -> new WebhookHealth(type, WebhookHealth.Condition.HEALTHY, "active");
+        case INACTIVE -> new WebhookHealth(type, WebhookHealth.Condition.STOPPED, "inactive");
+        case MISSING -> new WebhookHealth(type, WebhookHealth.Condition.MISSING, "none");
+      };
+    }
+  }
 
   /** How a type of event stands. */
   public enum Condition {

@@ -10,6 +10,7 @@ import dev.lockstep.port.PlatformFailure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,11 @@ final class Reading {
     } catch (ArithmeticException | IllegalArgumentException e) {
       throw malformed(field, "whole number of units");
     }
+  }
+
+  /** A moment, never a day: one at midnight is at midnight UTC. */
+  Instant moment(String field) {
+    return instant(field, ZoneOffset.UTC);
   }
 
   Instant instant(String field, ZoneId zone) {

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Where a listing by last change stopped: time and id, since many orders may share one time.
+ * Where a listing by time stopped: time and id, since many orders may share one time.
  *
  * @param id empty before the first page: everything at {@code time} is still to come
  */
@@ -31,13 +31,13 @@ record ChangeCursor(Instant time, Optional<String> id) {
     return time + "|" + id.orElse("");
   }
 
-  /** Everything behind this place up to {@code until}. */
-  String predicate(Instant until) {
+  /** Everything behind this place up to {@code until}, by a listing's field of time. */
+  String predicate(String field, Instant until) {
     String behind =
         id.map(last ->
-                "(lastModifiedAt > \"%1$s\" or (lastModifiedAt = \"%1$s\" and id > %2$s))"
-                    .formatted(time, CommercetoolsApi.quoted(last)))
-            .orElseGet(() -> "lastModifiedAt >= \"%s\"".formatted(time));
-    return behind + " and lastModifiedAt <= \"%s\"".formatted(until.truncatedTo(ChronoUnit.MILLIS));
+                "(%1$s > \"%2$s\" or (%1$s = \"%2$s\" and id > %3$s))"
+                    .formatted(field, time, CommercetoolsApi.quoted(last)))
+            .orElseGet(() -> "%s >= \"%s\"".formatted(field, time));
+    return behind + " and %s <= \"%s\"".formatted(field, until.truncatedTo(ChronoUnit.MILLIS));
   }
 }

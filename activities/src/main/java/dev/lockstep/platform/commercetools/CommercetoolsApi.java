@@ -10,13 +10,20 @@ import dev.lockstep.http.ApiClient;
 import dev.lockstep.http.ApiRequest;
 import dev.lockstep.http.ApiResponse;
 import dev.lockstep.port.PlatformFailure;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The few calls Lockstep makes to a project, by their paths. */
 final class CommercetoolsApi {
+  /** Some 2000 characters of a URL, of which 15 000 are allowed. */
+  static final int PAYMENTS_AT_ONCE = 50;
+
+  private static final int LONGEST_PAGE = 500;
+
   private final ConnectionId connection;
   private final ApiClient client;
   private final String orders;
@@ -61,6 +68,61 @@ final class CommercetoolsApi {
         ApiRequest.get(orders)
             .query("where", "paymentInfo(payments(id=%s))".formatted(quoted(payment)))
             .query("withTotal", "false"));
+  }
+
+  /** Not more payments than fit into a URL; see {@link #PAYMENTS_AT_ONCE}. */
+  List<Reading> ordersOfPayments(Collection<String> payments) {
+    String ids = payments.stream().map(CommercetoolsApi::quoted).collect(Collectors.joining(", "));
+    return results(
+        ApiRequest.get(orders)
+            .query("where", "paymentInfo(payments(id in (%s)))".formatted(ids))
+            .query("limit", Integer.toString(LONGEST_PAGE))
+            .query("withTotal", "false"));
+  }
+
+  /** Oldest first; {@code where} is a query predicate. */
+  List<Reading> messages(String where, int limit) {
+    return results(
+        ApiRequest.get("messages")
+            .query("where", where)
+            .query("sort", "createdAt asc")
+            .query("sort", "id asc")
+            .query("limit", Integer.toString(limit))
+            .query("withTotal", "false"));
+  }
+
+  /** The newest messages of one resource, newest first. */
+  List<Reading> messagesAbout(String typeId, String id) {
+    return results(
+        ApiRequest.get("messages")
+            .query("where", "resource(typeId=%s and id=%s)".formatted(quoted(typeId), quoted(id)))
+            .query("sort", "createdAt desc")
+            .query("limit", Integer.toString(LONGEST_PAGE))
+            .query("withTotal", "false"));
+  }
+
+  Optional<Reading> subscription(String key) {
+    return found(ApiRequest.get("subscriptions/key={key}", key));
+  }
+
+  /** The answer as it is: 200 healthy, 400 not, 404 none; no body is promised. */
+  ApiResponse subscriptionHealth(String id) {
+    return client.send(ApiRequest.get("subscriptions/{id}/health", id).withoutAnswerBody());
+  }
+
+  /** The answer as it is: the subscription after the change, or a refusal. */
+  ApiResponse changeDestination(String id, long version, ObjectNode destination) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", version);
+    ObjectNode change = body.putArray("actions").addObject().put("action", "changeDestination");
+    change.set("destination", destination);
+    return client.send(
+        ApiRequest.post("subscriptions/{id}", id).json(ByteString.encodeUtf8(body.toString())));
+  }
+
+  /** What the project is set to. */
+  Reading project() {
+    ApiRequest request = ApiRequest.get("");
+    return read(accepted(request, client.send(request)));
   }
 
   Optional<Reading> payment(String id) {

@@ -59,9 +59,20 @@ final class CommercetoolsConnection {
           "centAmount",
           "currencyCode",
           "fractionDigits",
-          "roles");
+          "roles",
+          "status",
+          "sequenceNumber",
+          "resource",
+          "resourceVersion",
+          "resourceTypeId");
 
   private CommercetoolsConnection() {}
+
+  static CommercetoolsApi api(
+      ConnectionId connection, CommercetoolsSettings settings, PlatformContext context) {
+    return new CommercetoolsApi(
+        connection, client(connection, settings, context), settings.ordersPath());
+  }
 
   static ApiClient client(
       ConnectionId connection, CommercetoolsSettings settings, PlatformContext context) {

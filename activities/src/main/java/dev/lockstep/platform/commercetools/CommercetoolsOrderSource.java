@@ -11,13 +11,18 @@ import dev.lockstep.order.model.SourceOrder;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.platform.commercetools.CancellationPlan.Extent;
 import dev.lockstep.port.Capability;
+import dev.lockstep.port.LoggedMessage;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Page;
 import dev.lockstep.port.PlatformFailure;
+import dev.lockstep.port.WebhookHealth;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +36,8 @@ public final class CommercetoolsOrderSource implements OrderSource {
   private final References states;
   private final OrderMapping mapping;
   private final OrderWrites writes;
+  private final CommercetoolsSubscriptions subscriptions;
+  private final CommercetoolsMessageLog log;
 
   CommercetoolsOrderSource(
       CommercetoolsSettings settings, CommercetoolsApi api, InstantSource clock) {
@@ -42,17 +49,14 @@ public final class CommercetoolsOrderSource implements OrderSource {
     this.mapping = new OrderMapping(settings, channels, states);
     this.writes =
         new OrderWrites(api, new Bundles(settings.bundleIdField(), settings.bundleParentField()));
+    this.subscriptions = new CommercetoolsSubscriptions(api, settings.messages());
+    this.log = new CommercetoolsMessageLog(settings, api, subscriptions, clock);
   }
 
   static CommercetoolsOrderSource connect(
       ConnectionId connection, CommercetoolsSettings settings, PlatformContext context) {
     return new CommercetoolsOrderSource(
-        settings,
-        new CommercetoolsApi(
-            connection,
-            CommercetoolsConnection.client(connection, settings, context),
-            settings.ordersPath()),
-        context.clock());
+        settings, CommercetoolsConnection.api(connection, settings, context), context.clock());
   }
 
   @Override
@@ -72,6 +76,12 @@ public final class CommercetoolsOrderSource implements OrderSource {
             Capability.CHANGE_FEED);
     if (settings.syncChannel() != null) {
       capabilities.add(Capability.RELEASE_NOTE);
+    }
+    if (log.isRead()) {
+      capabilities.add(Capability.MESSAGE_LOG);
+    }
+    if (subscriptions.areNamed()) {
+      capabilities.add(Capability.WEBHOOK_HEALTH);
     }
     return Set.copyOf(capabilities);
   }
@@ -162,7 +172,7 @@ public final class CommercetoolsOrderSource implements OrderSource {
         cursor.map(ChangeCursor::read).orElseGet(() -> new ChangeCursor(since, Optional.empty()));
     Instant until = clock.instant().minus(settings.queryLag());
     List<ChangedOrder> changed =
-        api.changed(from.predicate(until), settings.pageSize()).stream()
+        api.changed(from.predicate("lastModifiedAt", until), settings.pageSize()).stream()
             .map(this::changed)
             .toList();
     return new Page<>(
@@ -174,6 +184,44 @@ public final class CommercetoolsOrderSource implements OrderSource {
                         changed.getLast().changedAt(),
                         Optional.of(changed.getLast().order().value()))
                     .text()));
+  }
+
+  @Override
+  public Page<LoggedMessage> messagesSince(Instant since, Optional<String> cursor) {
+    return log.since(since, cursor);
+  }
+
+  @Override
+  public List<LoggedMessage> messagesAbout(String resource) {
+    return log.about(resource);
+  }
+
+  @Override
+  public Map<String, List<OrderId>> findByPayments(Set<String> payments) {
+    Map<String, List<OrderId>> found = new HashMap<>();
+    List<String> left = new ArrayList<>(payments);
+    for (int from = 0; from < left.size(); from += CommercetoolsApi.PAYMENTS_AT_ONCE) {
+      int to = Math.min(left.size(), from + CommercetoolsApi.PAYMENTS_AT_ONCE);
+      for (Reading order : api.ordersOfPayments(left.subList(from, to))) {
+        OrderId id = new OrderId(order.text("id"));
+        order.object("paymentInfo").list("payments").stream()
+            .map(payment -> payment.text("id"))
+            .filter(payments::contains)
+            .distinct()
+            .forEach(payment -> found.computeIfAbsent(payment, any -> new ArrayList<>()).add(id));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<WebhookHealth> webhookHealth() {
+    return subscriptions.look();
+  }
+
+  @Override
+  public List<WebhookHealth> reviveWebhooks() {
+    return subscriptions.revive();
   }
 
   private ChangedOrder changed(Reading order) {

@@ -6,6 +6,9 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.port.webhook.WebhookFinding;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** commercetools: an order source. */
@@ -37,6 +40,21 @@ public final class CommercetoolsPlatform
   public Optional<Warehouse> warehouse(
       ConnectionId connection, CommercetoolsSettings settings, PlatformContext context) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<WebhookFinding> inspectWebhooks(
+      ConnectionId connection,
+      CommercetoolsSettings settings,
+      CommercetoolsWebhookSettings webhookSettings,
+      Optional<URI> receiver,
+      PlatformContext context) {
+    return new CommercetoolsWebhookInspection(
+            settings,
+            webhookSettings,
+            CommercetoolsConnection.api(connection, settings, context),
+            context.clock())
+        .findings();
   }
 
   @Override

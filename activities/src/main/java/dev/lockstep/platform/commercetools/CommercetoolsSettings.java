@@ -67,7 +67,11 @@ public record CommercetoolsSettings(
     @Setting("Custom field that takes the tracking of orders that cannot hold deliveries.")
         @Nullable String trackingField,
     @Setting("Key of the type put on orders that have none, so that they can hold those fields.")
-        @Nullable String customType) {
+        @Nullable String customType,
+    @Setting(
+            value = "The subscriptions that send to us, and the project's own log of messages.",
+            byDefault = "{}")
+        CommercetoolsMessageSettings messages) {
 
   public CommercetoolsSettings {
     scopes = List.copyOf(scopes);

@@ -128,7 +128,11 @@ final class CommercetoolsWebhookHints {
         .orElse(null);
   }
 
+  /** Without one where the order is gone: no reading shows that version, so none has seen it. */
   private static @Nullable Long version(JsonNode payload) {
+    if (kind(payload).equals("OrderDeleted") || kind(payload).equals("ResourceDeleted")) {
+      return null;
+    }
     JsonNode version =
         payload.path("notificationType").asText().equals("Message")
             ? payload.path("resourceVersion")

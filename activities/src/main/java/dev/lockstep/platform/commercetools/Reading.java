@@ -113,6 +113,34 @@ final class Reading {
     return read;
   }
 
+  /** The texts of a list; none where it is absent. */
+  List<String> texts(String field) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    List<String> read = new ArrayList<>();
+    for (JsonNode element : value) {
+      if (!element.isTextual()) {
+        throw malformed(at(field), "list of texts");
+      }
+      read.add(element.textValue());
+    }
+    return read;
+  }
+
+  /** Whether the field is there and true. */
+  boolean flag(String field) {
+    return present(field)
+        .map(value -> {
+          if (!value.isBoolean()) {
+            throw malformed(at(field), "true or false");
+          }
+          return value.booleanValue();
+        })
+        .orElse(false);
+  }
+
   Money money(String field) {
     return object(field).asMoney();
   }

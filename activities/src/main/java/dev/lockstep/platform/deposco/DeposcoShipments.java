@@ -113,7 +113,7 @@ final class DeposcoShipments {
     return !page.isEmpty()
         && page.stream()
             .allMatch(row ->
-                row.instant("createdDate", settings.zone())
+                row.latest("createdDate", settings.zone())
                     .filter(at -> at.isBefore(time))
                     .isPresent());
   }

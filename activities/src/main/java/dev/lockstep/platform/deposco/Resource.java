@@ -101,9 +101,17 @@ final class Resource {
     return value(name).orElseThrow(() -> missing(name)).units();
   }
 
-  /** A moment; without an offset it is meant in {@code zone}. */
+  /**
+   * A moment; without an offset it is meant in {@code zone}. Where the clocks were put back and it
+   * came twice, the earlier one.
+   */
   Optional<Instant> instant(String name, ZoneId zone) {
     return value(name).flatMap(value -> value.moment(zone));
+  }
+
+  /** As {@link #instant}, the later one: for what must never look older than it is. */
+  Optional<Instant> latest(String name, ZoneId zone) {
+    return value(name).flatMap(value -> value.latestMoment(zone));
   }
 
   /** True or false, as a word too; empty where absent. */

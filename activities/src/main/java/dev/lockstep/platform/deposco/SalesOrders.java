@@ -143,7 +143,7 @@ final class SalesOrders {
         row.idOf("number", row.requireText("number"), FulfilmentRef::new),
         stageOf.apply(rawStatus),
         rawStatus,
-        row.instant("updatedDate", zone).orElseThrow(() -> row.missing("updatedDate")));
+        row.latest("updatedDate", zone).orElseThrow(() -> row.missing("updatedDate")));
   }
 
   /**
@@ -159,7 +159,7 @@ final class SalesOrders {
   }
 
   private boolean isBefore(Resource row, String field, Instant time) {
-    return row.instant(field, settings.zone()).filter(at -> at.isBefore(time)).isPresent();
+    return row.latest(field, settings.zone()).filter(at -> at.isBefore(time)).isPresent();
   }
 
   /** Deposco lists what is later than the time it is given; we want that time as well. */

@@ -60,18 +60,18 @@ final class ShipmentMapping {
   Instant dispatchedAt(Resource shipment) {
     return shipDate(shipment)
         .or(() -> changedAt(shipment))
-        .or(() -> shipment.instant("createdDate", settings.zone()))
+        .or(() -> shipment.latest("createdDate", settings.zone()))
         .orElseThrow(() -> shipment.missing("shipmentDates.actualShipDate"));
   }
 
   Optional<Instant> changedAt(Resource shipment) {
-    return shipment.instant("updatedDate", settings.zone());
+    return shipment.latest("updatedDate", settings.zone());
   }
 
   private Optional<Instant> shipDate(Resource shipment) {
     return shipment
         .object("shipmentDates")
-        .flatMap(dates -> dates.instant("actualShipDate", settings.zone()));
+        .flatMap(dates -> dates.latest("actualShipDate", settings.zone()));
   }
 
   /**

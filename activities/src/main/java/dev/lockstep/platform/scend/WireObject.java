@@ -61,9 +61,12 @@ final class WireObject {
     return quantity(names).orElseThrow(() -> missing(names[0]));
   }
 
-  /** A moment; without an offset it is meant in {@code zone}. */
+  /**
+   * A moment; without an offset it is meant in {@code zone}. Where the clocks were put back and it
+   * came twice, the later one: what a sweep compares must never look older than it is.
+   */
   Optional<Instant> instant(ZoneId zone, String... names) {
-    return first(names, value -> value.moment(zone));
+    return first(names, value -> value.latestMoment(zone));
   }
 
   /** True or false, as a word too; empty where absent. */

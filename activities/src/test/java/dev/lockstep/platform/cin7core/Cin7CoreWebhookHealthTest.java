@@ -3,11 +3,14 @@ package dev.lockstep.platform.cin7core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lockstep.common.Secret;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.platform.cin7core.Cin7CoreWebhookHealth.Condition;
 import dev.lockstep.platform.cin7core.Cin7CoreWebhookHealth.Reach;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
+import dev.lockstep.port.WebhookHealth;
+import dev.lockstep.port.webhook.WebhookFinding;
 import dev.lockstep.sandbox.cin7core.Cin7Options;
 import dev.lockstep.sandbox.cin7core.Cin7StandIn;
 import dev.lockstep.sandbox.cin7core.Cin7WebhookTarget;
@@ -15,7 +18,10 @@ import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,9 +90,58 @@ class Cin7CoreWebhookHealthTest {
     subscribe("Sale/OrderAuthorised", RECEIVER + "/hush");
     letItBeSwitchedOff();
 
-    assertThat(source.reviveWebhooks()).containsExactly("Sale/OrderAuthorised");
-    assertThat(source.reviveWebhooks()).isEmpty();
+    assertThat(source.webhookHealth())
+        .contains(standing(WebhookHealth.Condition.STOPPED, "inactive"));
+    assertThat(source.reviveWebhooks())
+        .contains(standing(WebhookHealth.Condition.REVIVED, "inactive"));
+    assertThat(source.reviveWebhooks())
+        .contains(standing(WebhookHealth.Condition.HEALTHY, "active"))
+        .contains(new WebhookHealth("Sale/Voided", WebhookHealth.Condition.MISSING, "none"));
     assertThat(standIn.ledger().facts("WEBHOOK_ACTIVATED")).hasSize(1);
+  }
+
+  @Test
+  void whoever_sets_it_up_is_told_what_is_missing_off_or_not_ours() throws InterruptedException {
+    subscribe("Sale/OrderAuthorised", RECEIVER + "/hush");
+    letItBeSwitchedOff();
+    subscribe("Sale/Voided", RECEIVER + "/hush");
+
+    assertThat(inspected(RECEIVER, URI.create("https://hooks.example/webhooks/erp")))
+        .contains(
+            WebhookFinding.wrong(
+                "webhookReceiver is not the beginning of the address below webhooks.publicUrl.",
+                "Correct one of the two."),
+            WebhookFinding.wrong(
+                "Webhook 'Sale/OrderAuthorised' is switched off.",
+                "The next sweep switches it on again; look why six attempts in a row failed."),
+            WebhookFinding.wrong(
+                "No webhook 'Sale/Undo' sends to webhookReceiver.",
+                "Create it in Cin7 with our address, or correct webhookReceiver."),
+            WebhookFinding.well("Webhook 'Sale/Voided' is on."));
+    assertThat(inspected(RECEIVER, URI.create(RECEIVER)))
+        .extracting(WebhookFinding::what)
+        .noneMatch(what -> what.startsWith("webhookReceiver"));
+    assertThat(inspected(null, URI.create(RECEIVER)))
+        .singleElement()
+        .extracting(WebhookFinding::verdict)
+        .isEqualTo(WebhookFinding.Verdict.NOTE);
+  }
+
+  private List<WebhookFinding> inspected(@Nullable String ours, URI receiver) {
+    TestAccount.Setup setup = TestAccount.setup(standIn.apiUri());
+    setup.webhookReceiver = ours;
+    return new Cin7CorePlatform()
+        .inspectWebhooks(
+            TestAccount.CONNECTION,
+            setup.build(),
+            new Cin7CoreWebhookSettings(
+                List.of(new Secret("hush")), List.of(), "x-lockstep-key", List.of()),
+            Optional.of(receiver),
+            context);
+  }
+
+  private static WebhookHealth standing(WebhookHealth.Condition condition, String says) {
+    return new WebhookHealth("Sale/OrderAuthorised", condition, says);
   }
 
   @Test

@@ -62,7 +62,6 @@ class CommercetoolsWebhookDecoderTest {
         strings = {
           "OrderStateChanged",
           "OrderStateTransition",
-          "OrderDeleted",
           "OrderShippingAddressSet",
           "OrderShippingInfoSet",
           "OrderEditApplied",
@@ -75,6 +74,12 @@ class CommercetoolsWebhookDecoderTest {
     void of_a_change_that_matters_edits_the_order(String type) {
       assertThat(plain(WebhookMessages.order(type)))
           .isEqualTo(hint(new Hint.OrderEdited(MESSAGE, ORDER_ID, "1001", 7L)));
+    }
+
+    @Test
+    void of_a_deletion_names_no_version_since_none_can_be_read() {
+      assertThat(plain(WebhookMessages.order("OrderDeleted")))
+          .isEqualTo(hint(new Hint.OrderEdited(MESSAGE, ORDER_ID, "1001", null)));
     }
 
     @ParameterizedTest
@@ -159,7 +164,7 @@ class CommercetoolsWebhookDecoderTest {
       assertThat(plain(WebhookMessages.change("ResourceUpdated", "order", ORDER)))
           .isEqualTo(hint(new Hint.OrderEdited("order/" + ORDER + "/9", ORDER_ID, "1001", 9L)));
       assertThat(plain(WebhookMessages.change("ResourceDeleted", "order", ORDER)))
-          .isEqualTo(hint(new Hint.OrderEdited("order/" + ORDER + "/9", ORDER_ID, "1001", 9L)));
+          .isEqualTo(hint(new Hint.OrderEdited("order/" + ORDER + "/9", ORDER_ID, "1001", null)));
       assertThat(plain(WebhookMessages.change("ResourceUpdated", "payment", PAYMENT)))
           .isEqualTo(hint(new Hint.PaymentChanged("payment/" + PAYMENT + "/9", PAYMENT)));
     }

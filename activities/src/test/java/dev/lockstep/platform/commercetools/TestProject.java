@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.common.Secret;
 import dev.lockstep.platform.PlatformContext;
+import dev.lockstep.platform.commercetools.CommercetoolsMessageSettings.Log;
 import dev.lockstep.platform.commercetools.CommercetoolsSettings.CancelMark;
 import dev.lockstep.platform.commercetools.CommercetoolsSettings.PriceBasis;
 import dev.lockstep.sandbox.commercetools.CommercetoolsOptions;
@@ -28,6 +29,11 @@ final class TestProject {
   }
 
   static CommercetoolsSettings settings(URI base, @Nullable String syncChannel) {
+    return settings(base, syncChannel, Set.of(), Set.of());
+  }
+
+  static CommercetoolsSettings settings(
+      URI base, @Nullable String syncChannel, Set<String> keys, Set<String> ids) {
     return new CommercetoolsSettings(
         base,
         base.resolve("/oauth/token"),
@@ -53,7 +59,8 @@ final class TestProject {
         null,
         "cancellation",
         "tracking",
-        "lockstep-order");
+        "lockstep-order",
+        new CommercetoolsMessageSettings(keys, ids, true, Log.ORDERS_AND_PAYMENTS));
   }
 
   /** An order in the platform's shape; prices are 10.00 EUR a unit and 5.00 for shipping. */

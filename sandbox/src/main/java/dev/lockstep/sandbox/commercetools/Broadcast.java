@@ -7,6 +7,10 @@ import dev.lockstep.sandbox.commercetools.broker.Envelopes;
 import dev.lockstep.sandbox.delivery.Notice;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.http.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends messages to the destination while a healthy subscription asks for them. All subscriptions
  * share the one destination, since their cloud brokers are not here.
+ *
+ * <p>What a subscription cannot deliver for now it keeps and sends once it is healthy; what happens
+ * while it is stopped or suspended, it never sends, nor what it had kept until then.
  */
 final class Broadcast {
   private final Project project;
   private final Outbox outbox;
   private final Envelopes envelopes;
+  private final Map<String, List<ObjectNode>> kept = new HashMap<>();
   private volatile Line line = Line.NONE;
 
   private record Line(@Nullable Destination to, String token, boolean open) {
@@ -60,13 +68,39 @@ final class Broadcast {
 
   /** Tells what has just been committed; delivery is somebody else's time. */
   void onMessage(ObjectNode message) {
-    JsonNode resource = message.path("resource");
-    if (asked(resource.path("typeId").asText(), message.path("type").asText())) {
-      ObjectNode payload =
-          Json.object().put("notificationType", "Message").put("projectKey", project.key);
-      payload.setAll(message);
+    ObjectNode payload =
+        Json.object().put("notificationType", "Message").put("projectKey", project.key);
+    payload.setAll(message);
+    List<ObjectNode> asking = asking(message);
+    if (asking.stream().anyMatch(it -> status(it).equals("Healthy"))) {
       tell(message.path("type").asText(), payload);
+      return;
     }
+    asking.stream()
+        .filter(it -> isTrying(status(it)))
+        .findFirst()
+        .ifPresent(it ->
+            kept.computeIfAbsent(it.path("id").asText(), any -> new ArrayList<>()).add(payload));
+  }
+
+  /** Its health may have changed; only within {@link Project#write}. */
+  void onHealth(ObjectNode subscription) {
+    String status = status(subscription);
+    if (isTrying(status)) {
+      return;
+    }
+    List<ObjectNode> held = kept.remove(subscription.path("id").asText());
+    if (held != null && status.equals("Healthy")) {
+      held.forEach(payload -> tell(payload.path("type").asText(), payload));
+    }
+  }
+
+  private static boolean isTrying(String status) {
+    return status.equals("ConfigurationError") || status.equals("TemporaryError");
+  }
+
+  private static String status(ObjectNode subscription) {
+    return subscription.path("status").asText();
   }
 
   /** The notification by which the platform tests a new subscription. */
@@ -89,12 +123,15 @@ final class Broadcast {
     }
   }
 
-  private boolean asked(String resourceType, String type) {
+  private List<ObjectNode> asking(ObjectNode message) {
+    String resourceType = message.path("resource").path("typeId").asText();
+    String type = message.path("type").asText();
     return project.subscriptions.now().stream()
-        .filter(subscription -> subscription.path("status").asText().equals("Healthy"))
-        .flatMap(subscription -> Json.objects(subscription.path("messages")))
-        .filter(entry -> entry.path("resourceTypeId").asText().equals(resourceType))
-        .anyMatch(entry -> names(entry.path("types"), type));
+        .filter(subscription ->
+            Json.objects(subscription.path("messages"))
+                .filter(entry -> entry.path("resourceTypeId").asText().equals(resourceType))
+                .anyMatch(entry -> names(entry.path("types"), type)))
+        .toList();
   }
 
   private static boolean names(JsonNode types, String type) {

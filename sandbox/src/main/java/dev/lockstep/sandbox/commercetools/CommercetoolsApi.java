@@ -41,6 +41,7 @@ final class CommercetoolsApi {
     named("types", project.types, List.of("view_types", "manage_types"));
     named("subscriptions", project.subscriptions, List.of("manage_subscriptions"));
     routes.get(path("/subscriptions/{id}/health"), this::health);
+    routes.get(path(""), one(List.of("view_project_settings"), call -> project.document()));
     routes.get(path("/messages"), read(List.of("view_messages", "view_orders"), project.messages));
     routes.get(
         path("/messages/{id}"),
@@ -139,6 +140,12 @@ final class CommercetoolsApi {
   private Answer update(Call call, List<String> scopes, Shelf shelf, Supplier<ObjectNode> current) {
     Writer writer = new Writer(tokens.require(call, scopes).clientId());
     ObjectNode after = updates.update(shelf, current, body(call), writer);
+    if (shelf.typeId().equals("subscription")) {
+      project.write(() -> {
+        broadcast.onHealth(after);
+        return after;
+      });
+    }
     return Answer.ok(expansion.expand(after, call.parameters("expand")));
   }
 
@@ -169,9 +176,9 @@ final class CommercetoolsApi {
     ObjectNode subscription = project.subscriptions.require(call.part("id"));
     String status = subscription.path("status").asText();
     return switch (status) {
-      case "Healthy" -> Answer.ok(Json.object().put("status", status));
-      case "TemporaryError" -> Answer.json(503, Json.object().put("status", status));
-      default -> Answer.json(400, Json.object().put("status", status));
+      case "Healthy" -> Answer.empty(200);
+      case "TemporaryError" -> Answer.empty(503);
+      default -> Answer.empty(400);
     };
   }
 

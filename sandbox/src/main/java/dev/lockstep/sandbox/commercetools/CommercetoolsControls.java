@@ -37,6 +37,7 @@ final class CommercetoolsControls {
             .on("PUT", "/_sandbox/destination", this::destination)
             .on("DELETE", "/_sandbox/destination", call -> done(standIn::stopMessages))
             .on("PUT", "/_sandbox/subscription-status", this::subscriptionStatus)
+            .on("PUT", "/_sandbox/message-log", this::messageLog)
             .get("/_sandbox/jwks", call -> Answer.ok(keys.jwks()))
             .get(
                 "/_sandbox/sns-cert.pem",
@@ -123,6 +124,15 @@ final class CommercetoolsControls {
 
   private Answer subscriptionStatus(Call call) {
     return done(() -> standIn.subscriptionStatus(body(call).path("status").asText("Healthy")));
+  }
+
+  private Answer messageLog(Call call) {
+    boolean enabled = body(call).path("enabled").asBoolean(true);
+    return done(() ->
+        standIn.keepMessages(
+            enabled
+                ? CommercetoolsStandIn.MessageKeeping.ON
+                : CommercetoolsStandIn.MessageKeeping.OFF));
   }
 
   private Answer confirm(Call call) {

@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.commercetools;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.commercetools.broker.Destination;
 import dev.lockstep.sandbox.commercetools.broker.Envelopes;
@@ -14,6 +15,8 @@ import dev.lockstep.sandbox.ledger.Ledger;
 import dev.lockstep.sandbox.server.Platform;
 import dev.lockstep.sandbox.server.StandInServer;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,7 @@ public final class CommercetoolsStandIn implements AutoCloseable {
   private final Merchant merchant;
   private final StandInServer server;
   private final Broadcast broadcast;
+  private final MessageLog messages;
 
   private CommercetoolsStandIn(CommercetoolsOptions options) {
     this.options = options;
@@ -56,7 +60,7 @@ public final class CommercetoolsStandIn implements AutoCloseable {
     this.project = new Project(options, ledger);
     this.tokens = new Tokens(options);
     Fixtures.install(project);
-    MessageLog messages = new MessageLog(project);
+    this.messages = new MessageLog(project);
     Updates updates = new Updates(project, messages);
     this.merchant = new Merchant(project, updates, new OrderIntake(project, messages));
     Front front = new Front();
@@ -141,11 +145,58 @@ public final class CommercetoolsStandIn implements AutoCloseable {
     tokens.expireAll();
   }
 
-  /** Sets the status of the built-in subscription; anything but {@code Healthy} sends nothing. */
+  /** Whether messages can be queried from now on; they are sent either way. */
+  public void keepMessages(MessageKeeping keeping) {
+    project.keepsMessages = keeping == MessageKeeping.ON;
+  }
+
+  /** The project setting {@code messages.enabled}. */
+  public enum MessageKeeping {
+    ON,
+    OFF
+  }
+
+  /** The next message is dated back, so that a listing by time has gone past it. */
+  public void dateNextMessageBack(Duration by) {
+    messages.dateNextBack(by);
+  }
+
+  /** The built-in subscription asks for these messages of orders alone. */
+  public void subscribeTo(String... orderMessages) {
+    project.write(() -> {
+      ObjectNode changed = subscription();
+      ArrayNode messages = changed.putArray("messages");
+      ArrayNode types = messages.addObject().put("resourceTypeId", "order").putArray("types");
+      Arrays.stream(orderMessages).forEach(types::add);
+      project.subscriptions.put(changed);
+      return changed;
+    });
+  }
+
+  /** The built-in subscription sends there from now on, as far as its document says. */
+  public void subscriptionDestination(ObjectNode destination) {
+    project.write(() -> {
+      ObjectNode changed = subscription();
+      changed.set("destination", destination);
+      project.subscriptions.put(changed);
+      return changed;
+    });
+  }
+
+  /** The built-in subscription as it is. */
+  public ObjectNode subscription() {
+    return project.subscriptions.requireKey("lockstep").deepCopy();
+  }
+
+  /**
+   * Sets the status of the built-in subscription. Anything but {@code Healthy} sends nothing; what
+   * happens under an error is sent once it is healthy, what happens while it is stopped never.
+   */
   public void subscriptionStatus(String status) {
     project.write(() -> {
       ObjectNode changed = project.subscriptions.requireKey("lockstep").deepCopy();
       project.subscriptions.put(changed.put("status", status));
+      broadcast.onHealth(changed);
       return changed;
     });
   }

@@ -36,6 +36,12 @@ final class Fixtures {
     ArrayNode messages = subscription.putArray("messages");
     messages.addObject().put("resourceTypeId", "order");
     messages.addObject().put("resourceTypeId", "payment");
+    subscription.putArray("changes");
+    subscription
+        .putObject("destination")
+        .put("type", "GoogleCloudPubSub")
+        .put("projectId", "sandbox")
+        .put("topic", "orders");
     put(project, project.subscriptions, "lockstep", subscription);
   }
 

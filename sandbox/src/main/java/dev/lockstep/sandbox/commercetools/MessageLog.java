@@ -2,6 +2,7 @@ package dev.lockstep.sandbox.commercetools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Json;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class MessageLog {
   private final Project project;
   private final Map<String, Long> sequences = new HashMap<>();
   private final List<Consumer<ObjectNode>> listeners = new CopyOnWriteArrayList<>();
+  private Duration nextBehind = Duration.ZERO;
 
   MessageLog(Project project) {
     this.project = project;
@@ -22,6 +24,11 @@ final class MessageLog {
     listeners.add(listener);
   }
 
+  /** The next message is dated back, as one is that was committed late. */
+  void dateNextBack(Duration by) {
+    project.write(() -> nextBehind = by);
+  }
+
   /**
    * Writes one message about {@code document} as it is now; only within {@link Project#write}.
    *
@@ -29,7 +36,8 @@ final class MessageLog {
    */
   void write(Shelf shelf, ObjectNode document, Writer writer, String type, ObjectNode fields) {
     String id = document.path("id").asText();
-    String now = project.now();
+    String now = Json.time(project.instant().minus(nextBehind));
+    nextBehind = Duration.ZERO;
     ObjectNode message =
         Json.object()
             .put("id", project.newId())
@@ -45,7 +53,9 @@ final class MessageLog {
     message.set("createdBy", writer.stamp());
     message.set("lastModifiedBy", writer.stamp());
     fields.properties().forEach(field -> message.set(field.getKey(), field.getValue().deepCopy()));
-    project.messages.put(message);
+    if (project.keepsMessages) {
+      project.messages.put(message);
+    }
     listeners.forEach(listener -> listener.accept(message));
   }
 }

@@ -29,6 +29,9 @@ final class Project {
   final Shelf messages;
   final String initialState;
 
+  /** Without a log, messages are sent as ever, and none can be queried. */
+  volatile boolean keepsMessages = true;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final SplittableRandom random;
 
@@ -53,6 +56,13 @@ final class Project {
 
   List<Shelf> shelves() {
     return List.of(orders, payments, channels, states, types, subscriptions, messages);
+  }
+
+  /** The project itself, as far as it concerns messages. */
+  ObjectNode document() {
+    ObjectNode document = Json.object().put("key", key).put("name", key).put("version", 1);
+    document.putObject("messages").put("enabled", keepsMessages).put("deleteDaysAfterCreation", 15);
+    return document;
   }
 
   Optional<ObjectNode> find(String typeId, String id) {

@@ -22,9 +22,11 @@ final class SubscriptionActions {
     }
   }
 
-  /** A new destination starts a stopped subscription again. */
+  /** A new destination starts a stopped subscription again; one that people suspended stays so. */
   private static void changeDestination(Change change, ObjectNode action) {
     set(change, action, "destination");
-    change.document().put("status", "Healthy");
+    if (!change.document().path("status").asText().equals("ManuallySuspended")) {
+      change.document().put("status", "Healthy");
+    }
   }
 }

@@ -182,6 +182,39 @@ class MessagesTest {
     }
 
     @Test
+    void what_an_error_held_back_is_sent_once_it_is_healthy() {
+      send(Destination.plain(listener.uri()));
+      standIn.subscriptionStatus("TemporaryError");
+      ObjectNode order = place();
+      standIn.subscriptionStatus("Healthy");
+      assertThat(orderCreated(listener.take(2)).json().at("/resource/id"))
+          .isEqualTo(order.path("id"));
+    }
+
+    @Test
+    void what_was_held_back_is_lost_when_delivery_stops_for_good() throws InterruptedException {
+      send(Destination.plain(listener.uri()));
+      standIn.subscriptionStatus("ConfigurationError");
+      place();
+      standIn.subscriptionStatus("ConfigurationErrorDeliveryStopped");
+      place();
+      standIn.subscriptionStatus("Healthy");
+      assertThat(standIn.outbox().drain(Duration.ofSeconds(10))).isTrue();
+      assertThat(standIn.outbox().counts().sent()).isZero();
+    }
+
+    @Test
+    void a_project_that_keeps_no_messages_sends_them_all_the_same() {
+      send(Destination.plain(listener.uri()));
+      standIn.keepMessages(CommercetoolsStandIn.MessageKeeping.OFF);
+      place();
+      assertThat(listener.take(2)).hasSize(2);
+      Client client = Client.of(standIn);
+      assertThat(client.get("/messages").json().path("results")).isEmpty();
+      assertThat(client.get("").json().at("/messages/enabled").asBoolean()).isFalse();
+    }
+
+    @Test
     void a_new_subscription_is_tested_with_a_notification() {
       send(Destination.plain(listener.uri()));
       Client.Reply created =

@@ -68,10 +68,13 @@ public final class CommercetoolsShop implements Shop {
     requestsPerSecond: 500
     maxConcurrent: 50
     queryLag: 0s
+    pageSize: 500
     syncChannel: warehouse-export
     cancelledLineState: cancelled
     customType: lockstep-order
     cancellationField: lockstepCancellation
+    messages:
+      subscriptions: [lockstep]
     activitiesPerSecond: 500
     """
         .formatted(

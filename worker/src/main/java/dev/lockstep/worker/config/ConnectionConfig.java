@@ -7,6 +7,9 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.port.webhook.WebhookFinding;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +42,16 @@ public record ConnectionConfig<C extends Record, W extends Record>(
   /** The connection as a warehouse; empty where its platform is none. */
   public Optional<Warehouse> warehouse(ConnectionId id, PlatformContext context) {
     return platform.warehouse(id, settings, context);
+  }
+
+  /** The platform's side of the connection's webhooks; see {@link Platform#inspectWebhooks}. */
+  public List<WebhookFinding> inspectWebhooks(
+      ConnectionId id,
+      WebhooksConfig.Endpoint endpoint,
+      Optional<URI> receiver,
+      PlatformContext context) {
+    return platform.inspectWebhooks(
+        id, settings, platform.webhookSettings().cast(endpoint.settings()), receiver, context);
   }
 
   /** The reader of the connection's webhooks. */

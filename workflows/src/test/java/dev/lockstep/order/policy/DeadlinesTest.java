@@ -6,6 +6,8 @@ import dev.lockstep.order.OrderTimes;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlinesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -33,5 +35,22 @@ class DeadlinesTest {
     assertThat(times.dispatchBy(NOW)).isEqualTo(NOW.plus(Duration.ofDays(3)));
     assertThat(times.dispatchBy(NOW.plus(Duration.ofDays(9))))
         .isEqualTo(NOW.plus(Duration.ofDays(11)));
+  }
+
+  /** In London and in New York the clocks are changed within the three days that follow. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-28T12:00:00Z",
+        "2026-10-24T12:00:00Z",
+        "2026-03-07T12:00:00Z",
+        "2026-10-31T12:00:00Z"
+      })
+  void are_lengths_of_time_whatever_the_clocks_on_the_wall_do(Instant placed) {
+    OrderTimes times = Deadlines.DEFAULT.of(placed, placed.plus(Duration.ofDays(14)), placed);
+
+    assertThat(times.payBy()).isEqualTo(placed.plusSeconds(3 * 86_400));
+    assertThat(times.dispatchBy(placed)).isEqualTo(placed.plusSeconds(3 * 86_400));
+    assertThat(times.dispatchLatest()).isEqualTo(placed.plusSeconds(11 * 86_400));
   }
 }

@@ -1,0 +1,216 @@
+package dev.lockstep.activity.sweep;
+
+import dev.lockstep.activity.OrderStarts;
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.LinkId;
+import dev.lockstep.common.OrderId;
+import dev.lockstep.order.OrderChanged;
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.OrderRequest;
+import dev.lockstep.order.OrderStage;
+import dev.lockstep.order.OrderStatus;
+import dev.lockstep.order.PaymentSettled;
+import dev.lockstep.port.LoggedMessage;
+import dev.lockstep.port.webhook.Hint;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Orders as workflows, for one sweep. A look costs nothing and settles most; where an order runs
+ * since before a message, it is asked which version it has read, which costs as much as a signal
+ * and wakes nobody. An order that cannot be asked is told.
+ */
+final class TemporalOrderNews implements OrderNews {
+  private static final Logger LOG = LoggerFactory.getLogger(TemporalOrderNews.class);
+  private static final SearchAttributeKey<String> STAGE =
+      SearchAttributeKey.forKeyword(OrderNames.SA_STAGE);
+
+  private final WorkflowClient client;
+  private final ConnectionId source;
+  private boolean ordersAnswer = true;
+
+  TemporalOrderNews(WorkflowClient client, ConnectionId source) {
+    this.client = client;
+    this.source = source;
+  }
+
+  @Override
+  public List<Standing> tell(LinkId link, OrderId order, List<Item> items) {
+    WorkflowStub stub = client.newUntypedWorkflowStub(OrderNames.workflowId(link, order));
+    Optional<WorkflowExecutionDescription> known = look(stub);
+    if (known.isEmpty() || hasFailed(known.get())) {
+      return start(link, order, items);
+    }
+    if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+      return all(items, Standing.IDLE);
+    }
+    List<Standing> standings = standings(stub, known.get(), items);
+    List<Item> due = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      switch (standings.get(i)) {
+        case UNREAD, UNPROVEN -> due.add(items.get(i));
+        case READ, IDLE -> {}
+      }
+    }
+    return due.isEmpty() || signalled(stub, due) ? standings : all(items, Standing.IDLE);
+  }
+
+  private static Optional<WorkflowExecutionDescription> look(WorkflowStub order) {
+    try {
+      return Optional.of(order.describe());
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * An order never ends by itself but confirmed or cancelled; whatever else ended it, failed it.
+   */
+  private static boolean hasFailed(WorkflowExecutionDescription order) {
+    return switch (order.getStatus()) {
+      case WORKFLOW_EXECUTION_STATUS_RUNNING, WORKFLOW_EXECUTION_STATUS_COMPLETED -> false;
+      default -> true;
+    };
+  }
+
+  private List<Standing> start(LinkId link, OrderId order, List<Item> items) {
+    try {
+      OrderRequest request = new OrderRequest(link, order, source);
+      Item newest = items.getLast();
+      client
+          .newUntypedWorkflowStub(
+              OrderNames.WORKFLOW_TYPE,
+              OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
+                  .setWorkflowIdReusePolicy(
+                      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+                  .build())
+          .signalWithStart(signal(newest), new Object[] {message(newest)}, new Object[] {request});
+      return items.stream().map(TemporalOrderNews::lost).toList();
+    } catch (WorkflowExecutionAlreadyStarted ended) {
+      return all(items, Standing.IDLE);
+    }
+  }
+
+  private List<Standing> standings(
+      WorkflowStub stub, WorkflowExecutionDescription order, List<Item> items) {
+    Instant reads = readsFrom(order);
+    boolean settled = items.stream().noneMatch(item -> reads.isBefore(item.message().at()));
+    if (settled) {
+      return all(items, Standing.READ);
+    }
+    boolean pastPayment = isPastPayment(order);
+    Optional<Long> read =
+        items.stream().allMatch(item -> isAboutPayment(item) && pastPayment)
+            ? Optional.empty()
+            : versionRead(stub);
+    return items.stream().map(item -> standing(item, reads, pastPayment, read)).toList();
+  }
+
+  private static Standing standing(
+      Item item, Instant reads, boolean pastPayment, Optional<Long> read) {
+    LoggedMessage message = item.message();
+    if (!reads.isBefore(message.at())) {
+      return Standing.READ;
+    }
+    if (isAboutPayment(item) && pastPayment) {
+      return Standing.IDLE;
+    }
+    Long told = message.version();
+    if (told == null || item.hint() instanceof Hint.PaymentChanged) {
+      // A payment has versions of its own, and no order says which of those it has read.
+      return Standing.UNPROVEN;
+    }
+    return read.map(version -> version >= told ? Standing.READ : TemporalOrderNews.lost(item))
+        .orElse(Standing.UNPROVEN);
+  }
+
+  /** What nobody sends us was not lost. */
+  private static Standing lost(Item item) {
+    return item.message().subscribed() ? Standing.UNREAD : Standing.UNPROVEN;
+  }
+
+  /** An order that was started with a delay reads when that is over. */
+  private static Instant readsFrom(WorkflowExecutionDescription order) {
+    Instant started = order.getStartTime();
+    Instant executes = order.getExecutionTime();
+    return executes != null && executes.isAfter(started) ? executes : started;
+  }
+
+  private static boolean isAboutPayment(Item item) {
+    return item.hint() instanceof Hint.PaymentChanged || item.hint() instanceof Hint.OrderPaid;
+  }
+
+  /** What an order shows of its stage is where it rests: until its release, where it began. */
+  private static boolean isPastPayment(WorkflowExecutionDescription order) {
+    String shown = order.getTypedSearchAttributes().get(STAGE);
+    return shown != null
+        && !shown.equals(OrderStage.AWAITING_PAYMENT.name())
+        && !shown.equals(OrderStage.PARKED.name());
+  }
+
+  private Optional<Long> versionRead(WorkflowStub order) {
+    if (!ordersAnswer) {
+      return Optional.empty();
+    }
+    try {
+      OrderStatus status = order.query(OrderNames.STATUS, OrderStatus.class);
+      return Optional.ofNullable(status.readVersion());
+    } catch (WorkflowException e) {
+      ordersAnswer = false;
+      LOG.info(
+          "An order did not say what it has read; this sweep tells all others without asking. connection={} cause={}",
+          source,
+          e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private static boolean signalled(WorkflowStub order, List<Item> due) {
+    try {
+      newest(due.stream().filter(TemporalOrderNews::isAboutPayment).toList())
+          .ifPresent(item -> order.signal(signal(item), message(item)));
+      newest(due.stream().filter(item -> !isAboutPayment(item)).toList())
+          .ifPresent(item -> order.signal(signal(item), message(item)));
+      return true;
+    } catch (WorkflowNotFoundException ended) {
+      return false;
+    }
+  }
+
+  private static Optional<Item> newest(List<Item> items) {
+    return items.stream().max(Comparator.comparing(item -> item.message().at()));
+  }
+
+  private static String signal(Item item) {
+    return isAboutPayment(item) ? OrderNames.PAYMENT_SETTLED : OrderNames.ORDER_CHANGED;
+  }
+
+  /**
+   * Without version: an order drops what is older than our own last write to it, whether it read
+   * what stood before that or not. Without the message's id where the order is asked to read: it
+   * may have dropped the message itself for that reason.
+   */
+  private static Object message(Item item) {
+    return isAboutPayment(item)
+        ? new PaymentSettled(PaymentSettled.VERSION, item.message().id())
+        : new OrderChanged(OrderChanged.VERSION, null, null);
+  }
+
+  private static List<Standing> all(List<Item> items, Standing standing) {
+    return items.stream().map(item -> standing).toList();
+  }
+}
