@@ -16,6 +16,7 @@ import dev.lockstep.order.policy.LinkPolicy;
 import dev.lockstep.run.Configurations;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -68,15 +69,20 @@ class DemoConfigTest {
 
   private LinkPolicy policy(List<String> methods, List<String> channels) {
     ForeignNames names = new ForeignNames(new TreeSet<>(methods), new TreeSet<>(channels));
-    try (Shop shop = CommercetoolsShop.open(1, names);
-        Depot depot = ScendDepot.open(1, Duration.ofMillis(100))) {
+    try (Shop shop = CommercetoolsShop.open(1, names, InstantSource.system());
+        Depot depot = ScendDepot.open(1, Duration.ofMillis(100), InstantSource.system())) {
       Path file =
           DemoConfig.write(
               RunDirectory.create(directory),
-              "127.0.0.1:7233",
+              new DemoStack.Server("127.0.0.1:7233", "default"),
               List.of(new Stage(Pair.COMMERCETOOLS_SCEND, shop, depot)),
               8080,
-              Duration.ofSeconds(3));
+              new DemoStack.Casting(
+                  List.of(Pair.COMMERCETOOLS_SCEND),
+                  1,
+                  Duration.ofMillis(100),
+                  Duration.ofSeconds(3),
+                  names));
       return requireNonNull(Configurations.load(file).links().get(DemoStack.LINK))
           .policy(DemoStack.LINK);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.delivery.Attempts;
 import dev.lockstep.sandbox.delivery.DeliveryFault;
+import dev.lockstep.sandbox.delivery.Impostor;
 import dev.lockstep.sandbox.delivery.Notice;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.delivery.Posting;
@@ -79,9 +80,16 @@ final class Webhooks {
   void send(Events.Event event) {
     for (Subscription one : active(event.type())) {
       String body = Json.text(event.body());
-      Notice notice = new Notice(event.type(), flaws -> seal(one, body, flaws));
+      String about = event.body().path("SaleID").asText();
+      Notice notice =
+          new Notice(
+              event.type(), about, flaws -> seal(one, written(body, about, flaws), flaws));
       outbox.send(notice, new Attempts(plan, () -> isActive(one.id()), () -> deactivate(one.id())));
     }
+  }
+
+  private static String written(String body, String about, Set<DeliveryFault> flaws) {
+    return flaws.contains(DeliveryFault.UNKNOWN_ORDER) ? Impostor.written(about, body) : body;
   }
 
   private synchronized List<Subscription> active(String type) {

@@ -14,14 +14,16 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.ledger.Fact;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Cin7 Core, an ERP with unsigned webhooks; nothing carries a line id or a key. */
@@ -31,13 +33,13 @@ final class Cin7CoreShop implements Shop {
   private final Cin7StandIn standIn;
   private final Cin7Samples samples;
 
-  private Cin7CoreShop(long seed) {
+  private Cin7CoreShop(long seed, InstantSource clock) {
     this.samples = new Cin7Samples(seed);
-    this.standIn = Cin7StandIn.start(Cin7Options.defaults().with().seed(seed).build());
+    this.standIn = Cin7StandIn.start(Cin7Options.defaults().with().seed(seed).clock(clock).build());
   }
 
-  static Cin7CoreShop open(long seed) {
-    return new Cin7CoreShop(seed);
+  static Cin7CoreShop open(long seed, InstantSource clock) {
+    return new Cin7CoreShop(seed, clock);
   }
 
   @Override
@@ -140,8 +142,14 @@ final class Cin7CoreShop implements Shop {
   }
 
   @Override
-  public Faults faults() {
-    return standIn.faults();
+  public Backstage backstage() {
+    return new Backstage(
+        standIn.faults(),
+        standIn.deliveryFaults(),
+        standIn.outbox(),
+        EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        standIn.ledger(),
+        Cin7CoreShop::milestone);
   }
 
   @Override
@@ -164,6 +172,12 @@ final class Cin7CoreShop implements Shop {
       case UNKNOWN_SKU -> Cin7SampleKind.UNKNOWN_SKU;
       default -> throw new UnsupportedOperationException("It has no such orders: " + kind + ".");
     };
+  }
+
+  private static Optional<Milestone> milestone(Fact fact) {
+    return fact.kind().equals("SHIP_AUTHORISED")
+        ? Optional.of(Milestone.SHOWN)
+        : Optional.empty();
   }
 
   private static Placed placed(Cin7SaleView sale) {
@@ -235,20 +249,18 @@ final class Cin7CoreShop implements Shop {
     }
 
     @Override
-    public void readsFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("GET", "**/sale", kind).about(id()).times(times));
+    public FaultRule reads(FaultKind kind) {
+      return FaultRule.on("GET", "**/sale", kind).about(id());
     }
 
     @Override
-    public void writesFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("PUT", "**/sale/**", kind).about(id()).times(times));
+    public FaultRule writes(FaultKind kind) {
+      return FaultRule.on("PUT", "**/sale/**", kind).about(id());
     }
 
     @Override
-    public void confirmationsFail(FaultKind kind, int times) {
-      standIn
-          .faults()
-          .add(FaultRule.on("PUT", "**/sale/fulfilment/ship", kind).about(id()).times(times));
+    public FaultRule confirmations(FaultKind kind) {
+      return FaultRule.on("PUT", "**/sale/fulfilment/ship", kind).about(id());
     }
 
     private ObjectNode authorisedAndPaid() {

@@ -16,13 +16,15 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.ledger.Fact;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,8 +38,9 @@ public final class CommercetoolsShop implements Shop {
   private final SampleOrders samples;
   private final ForeignNames foreign;
 
-  private CommercetoolsShop(long seed, ForeignNames foreign) {
-    this.standIn = CommercetoolsStandIn.start(CommercetoolsOptions.defaults().withSeed(seed));
+  private CommercetoolsShop(long seed, ForeignNames foreign, InstantSource clock) {
+    this.standIn = CommercetoolsStandIn.start(
+            CommercetoolsOptions.defaults().withSeed(seed).withClock(clock));
     this.samples = new SampleOrders(seed);
     this.foreign = foreign;
   }
@@ -47,9 +50,10 @@ public final class CommercetoolsShop implements Shop {
    *
    * @param foreign mapped beside the names of its own orders: every method is of standard speed,
    *     every channel the main facility
+   * @param clock the one it goes by
    */
-  public static CommercetoolsShop open(long seed, ForeignNames foreign) {
-    return new CommercetoolsShop(seed, foreign);
+  public static CommercetoolsShop open(long seed, ForeignNames foreign, InstantSource clock) {
+    return new CommercetoolsShop(seed, foreign, clock);
   }
 
   public CommercetoolsStandIn standIn() {
@@ -178,8 +182,14 @@ public final class CommercetoolsShop implements Shop {
   }
 
   @Override
-  public Faults faults() {
-    return standIn.faults();
+  public Backstage backstage() {
+    return new Backstage(
+        standIn.faults(),
+        standIn.deliveryFaults(),
+        standIn.outbox(),
+        EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.OLD_TIMESTAMP, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        standIn.ledger(),
+        CommercetoolsShop::milestone);
   }
 
   @Override
@@ -206,6 +216,13 @@ public final class CommercetoolsShop implements Shop {
       case TOTAL_WRONG -> SampleKind.PRICE_MISMATCH;
       default -> throw new UnsupportedOperationException("It has no such orders: " + kind + ".");
     };
+  }
+
+  private static Optional<Milestone> milestone(Fact fact) {
+    boolean ships =
+        fact.kind().equals("ORDER_UPDATED")
+            && fact.detail().path("actions").toString().contains("addDelivery");
+    return ships ? Optional.of(Milestone.SHOWN) : Optional.empty();
   }
 
   private static Placed placed(OrderView order) {
@@ -260,21 +277,17 @@ public final class CommercetoolsShop implements Shop {
     }
 
     @Override
-    public void readsFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("GET", "**/orders/" + id(), kind).times(times));
+    public FaultRule reads(FaultKind kind) {
+      return FaultRule.on("GET", "**/orders/" + id(), kind);
     }
 
     @Override
-    public void writesFail(FaultKind kind, int times) {
-      standIn.faults().add(writes(kind).times(times));
+    public FaultRule confirmations(FaultKind kind) {
+      return writes(kind).about("addDelivery");
     }
 
     @Override
-    public void confirmationsFail(FaultKind kind, int times) {
-      standIn.faults().add(writes(kind).about("addDelivery").times(times));
-    }
-
-    private FaultRule writes(FaultKind kind) {
+    public FaultRule writes(FaultKind kind) {
       return FaultRule.on("POST", "**/orders/" + id(), kind);
     }
 
