@@ -28,6 +28,7 @@ import java.util.Set;
 
 /** Cin7 Core, an ERP with unsigned webhooks; nothing carries a line id or a key. */
 final class Cin7CoreShop implements Shop {
+  private static final int REFUSAL_ATTRIBUTE = 5;
   private static final String BEARER = "cin7-demo-bearer";
 
   private final Cin7StandIn standIn;
@@ -53,13 +54,15 @@ final class Cin7CoreShop implements Shop {
     maxConcurrent: 50
     throttleWait: 1s
     notStockedSkus: [%s]
+    refusalAttribute: %d
     activitiesPerSecond: 500
     """
         .formatted(
             standIn.apiUri(),
             Cin7Options.ACCOUNT_ID,
             secrets.keep("key", Cin7Options.APPLICATION_KEY),
-            Cin7Samples.SERVICE_SKU);
+            Cin7Samples.SERVICE_SKU,
+            REFUSAL_ATTRIBUTE);
   }
 
   @Override
@@ -194,7 +197,10 @@ final class Cin7CoreShop implements Shop {
                 task.shipLines().stream()
                     .filter(Cin7SaleView.ShipLine::shipped)
                     .map(line -> shown(task, line)))
-            .toList());
+            .toList(),
+        sale.attributes()
+            .getOrDefault("AdditionalAttribute" + REFUSAL_ATTRIBUTE, "")
+            .startsWith("TOO_LATE"));
   }
 
   private static ShownParcel shown(Cin7SaleView.Task task, Cin7SaleView.ShipLine line) {

@@ -1,5 +1,6 @@
 package dev.lockstep.demo.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.demo.stage.LedgerEntries.Placed;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 public final class CommercetoolsShop implements Shop {
   private static final String AUDIENCE = "lockstep-demo";
   private static final String SERVICE_ACCOUNT = "push@lockstep-demo.iam.gserviceaccount.com";
+  private static final String CANCELLATION_FIELD = "lockstepCancellation";
   private static final String ISSUER = "https://accounts.google.com";
 
   private final CommercetoolsStandIn standIn;
@@ -75,7 +77,7 @@ public final class CommercetoolsShop implements Shop {
     syncChannel: warehouse-export
     cancelledLineState: cancelled
     customType: lockstep-order
-    cancellationField: lockstepCancellation
+    cancellationField: %s
     activitiesPerSecond: 500
     """
         .formatted(
@@ -83,7 +85,8 @@ public final class CommercetoolsShop implements Shop {
             standIn.baseUri(),
             standIn.projectKey(),
             CommercetoolsOptions.CLIENT_ID,
-            secrets.keep("client", CommercetoolsOptions.CLIENT_SECRET));
+            secrets.keep("client", CommercetoolsOptions.CLIENT_SECRET),
+            CANCELLATION_FIELD);
   }
 
   @Override
@@ -237,7 +240,15 @@ public final class CommercetoolsShop implements Shop {
         order.deliveries().stream()
             .flatMap(delivery -> delivery.parcels().stream())
             .map(parcel -> new ShownParcel(parcel.trackingId(), parcel.quantities()))
-            .toList());
+            .toList(),
+        isRefusal(order));
+  }
+
+  private static boolean isRefusal(OrderView order) {
+    JsonNode answer = order.customFields().get(CANCELLATION_FIELD);
+    return answer != null
+        && (answer.asText().startsWith("TOO_LATE")
+            || answer.asText().startsWith("PARTLY_CANCELLED"));
   }
 
   private final class Order implements OrderOnStage {

@@ -8,6 +8,7 @@ import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
 import dev.lockstep.sandbox.ledger.Fact;
 import dev.lockstep.sandbox.scayle.Assumptions;
+import dev.lockstep.sandbox.scayle.CallAttempt;
 import dev.lockstep.sandbox.scayle.RefusedAnswer;
 import dev.lockstep.sandbox.scayle.ScayleEndpoint;
 import dev.lockstep.sandbox.scayle.ScayleOptions;
@@ -234,7 +235,9 @@ final class ScayleShop implements Shop {
         order.cancelled(),
         units(order.items()),
         units(order.items().stream().filter(ScayleOrderView.Item::cancelled).toList()),
-        order.packages().stream().map(parcel -> shown(order, parcel)).toList());
+        order.packages().stream().map(parcel -> shown(order, parcel)).toList(),
+        order.cancellations().stream()
+            .anyMatch(answer -> answer.outcome() == CallAttempt.Outcome.REFUSED));
   }
 
   private static Map<String, Long> units(List<ScayleOrderView.Item> items) {
