@@ -58,6 +58,15 @@ public record FaultProfile(String name, Map<Fault, Double> rates) {
     return NAMED;
   }
 
+  /** The rate of a fault in a profile with a name, as people write it; a dash where it has none. */
+  public static String rateText(String profile, Fault fault) {
+    Double rate = NAMED.getOrDefault(profile, Map.of()).get(fault);
+    if (rate == null) {
+      return "–";
+    }
+    return rate == Math.rint(rate) ? Long.toString(Math.round(rate)) : Double.toString(rate);
+  }
+
   double rate(Fault fault) {
     return rates.getOrDefault(fault, 0.0);
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -183,7 +184,7 @@ final class PlanDice {
     return Duration.ofMillis(ofStrikes.nextInt(least, most));
   }
 
-  private TreeMap<String, Duration> skews() {
+  private SortedMap<String, Duration> skews() {
     List<String> platforms =
         new ArrayList<>(
             pairs.stream()
@@ -191,7 +192,7 @@ final class PlanDice {
                     Stream.of(Stage.depotConnection(pair), Stage.shopConnection(pair)))
                 .distinct()
                 .toList());
-    TreeMap<String, Duration> skews = new TreeMap<>();
+    SortedMap<String, Duration> skews = new TreeMap<>();
     for (int left = faults.strikes(Fault.CLOCK_SKEW, orders);
         left > 0 && !platforms.isEmpty();
         left--) {

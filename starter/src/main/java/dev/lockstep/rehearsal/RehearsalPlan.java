@@ -26,7 +26,7 @@ public record RehearsalPlan(
   public RehearsalPlan {
     orders = List.copyOf(orders);
     strikes = List.copyOf(strikes);
-    notices = Collections.unmodifiableMap(new EnumMap<>(orEmpty(notices)));
+    notices = Collections.unmodifiableMap(orEmpty(notices));
     skews = Collections.unmodifiableSortedMap(new TreeMap<>(skews));
   }
 
@@ -49,8 +49,8 @@ public record RehearsalPlan(
                 Mishap::fault, () -> new EnumMap<>(Fault.class), Collectors.counting()));
   }
 
-  private static EnumMap<Fault, Double> orEmpty(Map<Fault, Double> rates) {
-    EnumMap<Fault, Double> copy = new EnumMap<>(Fault.class);
+  private static Map<Fault, Double> orEmpty(Map<Fault, Double> rates) {
+    Map<Fault, Double> copy = new EnumMap<>(Fault.class);
     copy.putAll(rates);
     return copy;
   }

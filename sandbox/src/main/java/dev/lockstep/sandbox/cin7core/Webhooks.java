@@ -15,6 +15,7 @@ import dev.lockstep.sandbox.ledger.Ledger;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -80,7 +81,7 @@ final class Webhooks {
   void send(Events.Event event) {
     for (Subscription one : active(event.type())) {
       String body = Json.text(event.body());
-      String about = event.body().path("SaleID").asText();
+      String about = event.body().path("SaleID").asText().toLowerCase(Locale.ROOT);
       Notice notice =
           new Notice(
               event.type(), about, flaws -> seal(one, written(body, about, flaws), flaws));

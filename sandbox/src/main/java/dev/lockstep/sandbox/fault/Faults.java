@@ -87,11 +87,17 @@ public final class Faults {
     added.forEach(this::add);
   }
 
-  /** Rules like this one strike no more; what they have struck stays counted. */
-  public void remove(FaultRule rule) {
+  /**
+   * Rules like this one strike no more; what they have struck stays counted.
+   *
+   * @return how often they have struck
+   */
+  public int remove(FaultRule rule) {
     List<Armed> like = rules.stream().filter(each -> each.rule.equals(rule)).toList();
     rules.removeAll(like);
-    like.forEach(each -> retired.merge(rule.kind(), each.tally().struck(), Integer::sum));
+    int struck = like.stream().mapToInt(each -> each.tally().struck()).sum();
+    retired.merge(rule.kind(), struck, Integer::sum);
+    return struck;
   }
 
   /** How often each kind has struck, also by rules that were removed; without those that never. */
