@@ -3,17 +3,17 @@ package dev.lockstep.board;
 import com.google.errorprone.annotations.CompileTimeConstant;
 
 /** A page in the making. Markup is constant; everything else is text and is escaped. */
-final class Html {
+public final class Html {
   private final StringBuilder html = new StringBuilder(16_384);
 
   /** Markup that stands in the source. */
-  Html add(@CompileTimeConstant String markup) {
+  public Html add(@CompileTimeConstant String markup) {
     html.append(markup);
     return this;
   }
 
   /** Text, or the value of a quoted attribute. */
-  Html text(Object value) {
+  public Html text(Object value) {
     String text = value.toString();
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);

@@ -7,6 +7,8 @@ import dev.lockstep.demo.stage.CommercetoolsShop;
 import dev.lockstep.demo.stage.Depot;
 import dev.lockstep.demo.stage.DepotPlatform;
 import dev.lockstep.demo.stage.ForeignNames;
+import dev.lockstep.demo.stage.LedgerEntries.Held;
+import dev.lockstep.demo.stage.LedgerEntries.Placed;
 import dev.lockstep.demo.stage.ScendDepot;
 import dev.lockstep.demo.stage.Shop;
 import dev.lockstep.run.Configurations;
@@ -230,6 +232,18 @@ public final class DemoStack implements AutoCloseable {
   /** The port that the receiver has, wherever it runs. */
   public int receiverPort() {
     return port;
+  }
+
+  /** Every order as its shop holds it, over all pairs. */
+  public List<Placed> placed() {
+    return stages.stream().flatMap(stage -> stage.shop().placed().stream()).toList();
+  }
+
+  /** Every order as the warehouses hold it, over all pairs, in the units of its shop. */
+  public List<Held> held() {
+    return Verdicts.apart(stages.stream().map(Verdicts.Ledgers::of).toList()).stream()
+        .flatMap(ledgers -> ledgers.held().stream())
+        .toList();
   }
 
   LocalTemporal temporal() {

@@ -2,10 +2,9 @@ package dev.lockstep.rehearsal;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
+import dev.lockstep.demo.DemoStack;
 import dev.lockstep.demo.Stage;
 import dev.lockstep.demo.stage.Depot;
-import dev.lockstep.demo.stage.LedgerEntries.Held;
-import dev.lockstep.demo.stage.LedgerEntries.Placed;
 import dev.lockstep.rehearsal.verdict.Evidence;
 import dev.lockstep.rehearsal.verdict.Forged;
 import dev.lockstep.rehearsal.verdict.ParkedOrder;
@@ -18,17 +17,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gathers what a checker may read, from the stand-ins as they are at the end of a run. */
 final class EvidenceRoom {
-  private final List<Stage> stages;
+  private final DemoStack stack;
   private final List<OrderRun> orders;
   private final LedgerWatch watch;
 
-  EvidenceRoom(List<Stage> stages, List<OrderRun> orders, LedgerWatch watch) {
-    this.stages = List.copyOf(stages);
+  EvidenceRoom(DemoStack stack, List<OrderRun> orders, LedgerWatch watch) {
+    this.stack = stack;
     this.orders = List.copyOf(orders);
     this.watch = watch;
   }
@@ -41,12 +39,10 @@ final class EvidenceRoom {
   Evidence gather(Map<OrderRun, List<ExceptionCode>> codes) {
     Map<String, String> links = new HashMap<>();
     orders.forEach(order -> links.put(order.id(), link(order)));
-    List<Placed> placed = new ArrayList<>();
-    stages.forEach(stage -> placed.addAll(stage.shop().placed()));
     return new Evidence(
         orders.stream().map(this::planned).toList(),
-        placed,
-        held(placed),
+        stack.placed(),
+        stack.held(),
         codes.entrySet().stream()
             .flatMap(entry ->
                 entry.getValue().stream()
@@ -68,27 +64,10 @@ final class EvidenceRoom {
     return order.stage().pair().toString();
   }
 
-  /** In the units of each order's source; what no source has is there once. */
-  private List<Held> held(List<Placed> placed) {
-    Set<String> known = placed.stream().map(Placed::order).collect(Collectors.toSet());
-    List<Held> held = new ArrayList<>();
-    Set<Depot> searched = new HashSet<>();
-    for (Stage stage : stages) {
-      Set<String> own =
-          stage.shop().placed().stream().map(Placed::order).collect(Collectors.toSet());
-      boolean first = searched.add(stage.depot());
-      stage.depot().held(stage.shop().unitsBy()).stream()
-          .filter(each ->
-              own.contains(each.order()) || (first && !known.contains(each.order())))
-          .forEach(held::add);
-    }
-    return held;
-  }
-
   private List<Forged> forged(Map<String, String> links) {
     List<Forged> forged = new ArrayList<>();
     Set<Depot> searched = new HashSet<>();
-    for (Stage stage : stages) {
+    for (Stage stage : stack.stages()) {
       Stream<ForgedPost> ofDepot =
           searched.add(stage.depot())
               ? stage.depot().backstage().outbox().forged().stream().map(EvidenceRoom::ofOrder)

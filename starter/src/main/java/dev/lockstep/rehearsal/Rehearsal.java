@@ -170,7 +170,7 @@ public final class Rehearsal {
     for (Stage stage : stages) {
       stage.shop().drain(DRAIN);
     }
-    return judge(stages, flow, nemesis, watch, timeline);
+    return judge(stack, flow, nemesis, watch, timeline);
   }
 
   private void await(
@@ -202,7 +202,7 @@ public final class Rehearsal {
   }
 
   private RunRecord judge(
-      List<Stage> stages,
+      DemoStack stack,
       OrderFlow flow,
       Nemesis nemesis,
       LedgerWatch watch,
@@ -233,7 +233,7 @@ public final class Rehearsal {
               "It was not placed, since no other order came to its end for too long."));
     }
     Verdict verdict =
-        with(Checker.check(new EvidenceRoom(stages, flow.orders(), watch).gather(codes)), open);
+        with(Checker.check(new EvidenceRoom(stack, flow.orders(), watch).gather(codes)), open);
     return new RunRecord(
         options.command(),
         options.seed(),
@@ -242,7 +242,7 @@ public final class Rehearsal {
         took,
         timeline.happenings(),
         watch.samples(),
-        FaultCounts.of(platforms(stages), nemesis, plan.skews().size()),
+        FaultCounts.of(platforms(stack.stages()), nemesis, plan.skews().size()),
         nemesis.kills(),
         nemesis.restarts(),
         watch.latencies(timeline.happenings()),

@@ -51,11 +51,14 @@ final class OrderCheck {
     if (placed == null) {
       return flawed(Violation.LOST, "It was planned, and its storefront does not have it.");
     }
+    boolean givenUp = order.intent().isCancellation() || placed.cancelledAsWhole();
+    if (holdings.isEmpty() && !givenUp && codes.isEmpty()) {
+      return flawed(Violation.LOST, "Nothing in the warehouse, and nobody was told.");
+    }
     surplus(placed);
     new Parcels(placed.shown(), holdings, codes)
         .flaws()
         .forEach((violation, sentence) -> flawed(violation, sentence));
-    boolean givenUp = order.intent().isCancellation() || placed.cancelledAsWhole();
     boolean tooLate =
         placed.refusalShown() || codes.contains(ExceptionCode.CANCELLED_BUT_DISPATCHED);
     if (placed.cancelledAsWhole() && !order.intent().isCancellation()) {
@@ -119,9 +122,6 @@ final class OrderCheck {
   }
 
   private Fate shipped(Placed placed) {
-    if (holdings.isEmpty()) {
-      return flawed(Violation.LOST, "Nothing in the warehouse, and nobody was told.");
-    }
     Map<String, Long> asked = sum(HeldLine::ordered);
     for (Map.Entry<String, Long> line : placed.shippable().entrySet()) {
       long wanted = line.getValue() - placed.cancelled().getOrDefault(line.getKey(), 0L);
