@@ -8,7 +8,9 @@ import dev.lockstep.rehearsal.Rehearsal;
 import dev.lockstep.rehearsal.RehearsalOptions;
 import dev.lockstep.rehearsal.RehearsalProgress;
 import dev.lockstep.rehearsal.Tuning;
+import dev.lockstep.rehearsal.report.JsonReport;
 import dev.lockstep.rehearsal.report.RunRecord;
+import dev.lockstep.rehearsal.verdict.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -240,8 +242,29 @@ final class RehearseCommand implements Callable<Integer> {
             err,
             "%s: order %s of %s: %s"
                 .formatted(flaw.violation().key(), flaw.order(), flaw.link(), flaw.sentence())));
-    tell(out, json ? Json.line(run) : run.verdict().toString());
+    tell(out, json ? JsonReport.object(run) : sentence(run));
     return run.verdict().passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /** One countable sentence. */
+  static String sentence(RunRecord run) {
+    Verdict verdict = run.verdict();
+    String violations =
+        verdict.counts().entrySet().stream()
+            .map(each -> each.getKey().key() + " " + each.getValue())
+            .collect(Collectors.joining(", "));
+    return "%s: %d orders in %d s, %d confirmed, %d cancelled, %d parked; %s; %d kills, %d Temporal restarts, %d faults."
+        .formatted(
+            verdict.passed() ? "Passed" : "FAILED",
+            run.orders(),
+            run.took().toSeconds(),
+            verdict.confirmed(),
+            verdict.cancelled(),
+            verdict.parked(),
+            violations,
+            run.kills(),
+            run.restarts(),
+            run.faults().values().stream().mapToInt(Integer::intValue).sum());
   }
 
   /** Every fault with its rate in each profile; the profile 'none' has none of them. */

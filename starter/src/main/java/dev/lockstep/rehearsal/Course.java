@@ -39,7 +39,9 @@ enum Course {
       case COMMERCETOOLS ->
           List.of(
               CORRECT, MOVE, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
-      case SCAYLE, CIN7CORE -> WITHOUT_LATE_EDITS;
+      case SCAYLE -> WITHOUT_LATE_EDITS;
+      // Nothing can be noted in a sale that was voided, so that its ledger could not bear witness.
+      case CIN7CORE -> List.of(CORRECT, CANCEL_IN_TIME);
     };
   }
 

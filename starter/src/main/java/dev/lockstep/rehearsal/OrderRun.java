@@ -24,10 +24,8 @@ import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -39,16 +37,8 @@ final class OrderRun {
   private static final long POLL_SECONDS = 5;
   private static final long PAUSE_MILLIS = 250;
 
-  /** Long enough for a code that heals itself to be gone again. */
   private static final Duration FOR_GOOD = Duration.ofSeconds(12);
-
-  /** Whatever is wrong with a connection, Lockstep tries again by itself. */
-  private static final Set<ExceptionCode> HEALS =
-      EnumSet.of(
-          ExceptionCode.CREDENTIALS_REJECTED,
-          ExceptionCode.QUOTA_EXHAUSTED,
-          ExceptionCode.CONTRACT_DRIFT,
-          ExceptionCode.CONNECTION_UNAVAILABLE);
+  private static final Duration FOR_GOOD_THOUGH_IT_MIGHT_HEAL = Duration.ofSeconds(60);
 
   private final PlannedOrder planned;
   private final Stage stage;
@@ -58,6 +48,7 @@ final class OrderRun {
   private final InstantSource clock;
   private final BooleanSupplier givenUp;
   private volatile @Nullable Instant actedAt;
+  private @Nullable Instant parkedSince;
 
   /**
    * @param givenUp whether nothing is worth waiting for any more
@@ -187,16 +178,27 @@ final class OrderRun {
     }
   }
 
+  /** Seen so for a while: what Lockstep tries again by itself is parked anew each time. */
   private boolean isParkedForGood() {
+    Optional<OrderStatus> seen = status();
+    if (seen.isEmpty()) {
+      return false;
+    }
+    List<ExceptionCode> codes = seen.get().parked().stream().map(Parked::code).toList();
+    if (codes.isEmpty()) {
+      parkedSince = null;
+      return false;
+    }
     Instant now = clock.instant();
-    return status()
-        .filter(status -> !status.parked().isEmpty())
-        .filter(status ->
-            status.parked().stream()
-                .allMatch(parked ->
-                    !HEALS.contains(parked.code())
-                        && parked.since().plus(FOR_GOOD).isBefore(now)))
-        .isPresent();
+    Instant since = parkedSince;
+    if (since == null) {
+      parkedSince = now;
+      return false;
+    }
+    boolean mightHeal = codes.stream().anyMatch(ExceptionCode::healsByItself);
+    return since
+        .plus(mightHeal ? FOR_GOOD_THOUGH_IT_MIGHT_HEAL : FOR_GOOD)
+        .isBefore(now);
   }
 
   private void correct() throws InterruptedException {

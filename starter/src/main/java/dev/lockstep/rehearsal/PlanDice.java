@@ -85,7 +85,7 @@ final class PlanDice {
     OrderKind kind = any(kinds(pair.shop()));
     Optional<Turn> turn = turn(pair, first);
     Duration pause = Duration.ofMillis(ofOrders.nextInt(LONGEST_PAUSE_MILLIS));
-    List<Mishap> mishaps = mishaps();
+    List<Mishap> mishaps = mishaps(pair.shop());
     return new PlannedOrder(
         number,
         pair,
@@ -117,15 +117,23 @@ final class PlanDice {
   }
 
   /** Every fault has its chance with every order. */
-  private List<Mishap> mishaps() {
+  private List<Mishap> mishaps(ShopPlatform shop) {
     List<Mishap> mishaps = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       if (fault.reach() == Fault.Reach.ORDERS
           && ofOrders.nextDouble() * 100 < faults.rate(fault)) {
-        mishaps.add(new Mishap(fault, any(spots(fault)), times(fault)));
+        Mishap mishap = new Mishap(fault, any(spots(fault)), times(fault));
+        if (isPossible(fault, shop)) {
+          mishaps.add(mishap);
+        }
       }
     }
     return mishaps;
+  }
+
+  /** Elsewhere there are no versions: whoever writes in between changes the order itself. */
+  private static boolean isPossible(Fault fault, ShopPlatform shop) {
+    return fault != Fault.VERSION_CONFLICT || shop == ShopPlatform.COMMERCETOOLS;
   }
 
   private static List<Spot> spots(Fault fault) {

@@ -8,12 +8,14 @@ import dev.lockstep.demo.Stage;
 import dev.lockstep.demo.stage.Backstage;
 import dev.lockstep.demo.stage.Depot;
 import dev.lockstep.demo.stage.ForeignNames;
+import dev.lockstep.rehearsal.report.HtmlReport;
 import dev.lockstep.rehearsal.report.RunRecord;
 import dev.lockstep.rehearsal.verdict.Checker;
 import dev.lockstep.rehearsal.verdict.Flaw;
 import dev.lockstep.rehearsal.verdict.Verdict;
 import dev.lockstep.rehearsal.verdict.Violation;
 import dev.lockstep.sandbox.ledger.SkewedClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -80,7 +82,10 @@ public final class Rehearsal {
                   options.seed(),
                   directory.file("")));
       try (Cast cast = Cast.start(stack.config(), options.workers(), directory)) {
-        return rehearsal.hold(server, stack, cast);
+        RunRecord run = rehearsal.hold(server, stack, cast);
+        Path page = directory.write("report.html", HtmlReport.page(run));
+        says.accept("The report of this run: %s".formatted(page));
+        return run;
       } finally {
         server.tidy(stack.client(), stack.stages());
       }
