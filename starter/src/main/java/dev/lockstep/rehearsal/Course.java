@@ -21,11 +21,8 @@ enum Course {
   ASK_TOO_LATE(Intent.CANCEL_LATE),
   /** It is cancelled in its shop when the warehouse is past its cut-off. */
   CANCEL_TOO_LATE(Intent.CANCEL_LATE),
-  /** It is cancelled in its shop at any moment. */
-  CANCEL_ANY_TIME(Intent.CANCEL_LATE);
-
-  private static final List<Course> WITHOUT_LATE_EDITS =
-      List.of(CORRECT, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
+  /** It is cancelled in its shop at any moment up to then: before, while, or after it is released. */
+  CANCEL_ANY_TIME(Intent.CANCEL_EARLY);
 
   private final Intent intent;
 
@@ -39,9 +36,9 @@ enum Course {
       case COMMERCETOOLS ->
           List.of(
               CORRECT, MOVE, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
-      case SCAYLE -> WITHOUT_LATE_EDITS;
-      // Nothing can be noted in a sale that was voided, so that its ledger could not bear witness.
-      case CIN7CORE -> List.of(CORRECT, CANCEL_IN_TIME);
+      case SCAYLE -> List.of(CORRECT, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_ANY_TIME);
+      // Nothing can be noted in a sale that was voided: its ledger could not bear witness.
+      case CIN7CORE -> List.of(CORRECT, CANCEL_IN_TIME, CANCEL_ANY_TIME);
     };
   }
 
@@ -62,8 +59,8 @@ enum Course {
   /** What the warehouse does with it, so that the moment is the right one. */
   Optional<Turn> turn() {
     return switch (this) {
-      case LEAVE, CORRECT, CANCEL_ANY_TIME -> Optional.empty();
-      case MOVE, CANCEL_IN_TIME -> Optional.of(Turn.HELD_BEFORE_CUT_OFF);
+      case LEAVE, CORRECT -> Optional.empty();
+      case MOVE, CANCEL_IN_TIME, CANCEL_ANY_TIME -> Optional.of(Turn.HELD_BEFORE_CUT_OFF);
       case ASK_TOO_LATE, CANCEL_TOO_LATE -> Optional.of(Turn.HELD_AFTER_CUT_OFF);
     };
   }

@@ -127,6 +127,7 @@ final class OrderRun {
       case CANCEL_TOO_LATE -> {
         awaitHeld();
         act(Act.CANCEL);
+        await(this::isDecided);
         stage.depot().letGo(id());
       }
       case CANCEL_ANY_TIME -> {
@@ -199,6 +200,13 @@ final class OrderRun {
     return since
         .plus(mightHeal ? FOR_GOOD_THOUGH_IT_MIGHT_HEAL : FOR_GOOD)
         .isBefore(now);
+  }
+
+  /** Whether Lockstep has an answer to the cancellation, or leaves it to a person. */
+  private boolean isDecided() {
+    return status()
+        .filter(status -> status.cancellation() != null || !status.parked().isEmpty())
+        .isPresent();
   }
 
   private void correct() throws InterruptedException {
