@@ -237,11 +237,14 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private int report(RunRecord run, PrintWriter out, PrintWriter err) {
-    run.verdict().flaws().forEach(flaw ->
-        tell(
-            err,
-            "%s: order %s of %s: %s"
-                .formatted(flaw.violation().key(), flaw.order(), flaw.link(), flaw.sentence())));
+    run.verdict()
+        .flaws()
+        .forEach(flaw ->
+            tell(
+                err,
+                "%s: order %s of %s: %s"
+                    .formatted(
+                        flaw.violation().key(), flaw.order(), flaw.link(), flaw.sentence())));
     tell(out, json ? JsonReport.object(run) : sentence(run));
     return run.verdict().passed() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -287,9 +287,7 @@ public final class DemoStack implements AutoCloseable {
           own(
               pair.shop()
                   .open(
-                      seed,
-                      casting.foreign(),
-                      casting.clocks().apply(Stage.shopConnection(pair))));
+                      seed, casting.foreign(), casting.clocks().apply(Stage.shopConnection(pair))));
       Depot depot =
           depots.computeIfAbsent(
               pair.depot(),

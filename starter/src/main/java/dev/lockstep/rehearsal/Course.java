@@ -21,7 +21,9 @@ enum Course {
   ASK_TOO_LATE(Intent.CANCEL_LATE),
   /** It is cancelled in its shop when the warehouse is past its cut-off. */
   CANCEL_TOO_LATE(Intent.CANCEL_LATE),
-  /** It is cancelled in its shop at any moment up to then: before, while, or after it is released. */
+  /**
+   * It is cancelled in its shop at any moment up to then: before, while, or after it is released.
+   */
   CANCEL_ANY_TIME(Intent.CANCEL_EARLY);
 
   private final Intent intent;
@@ -34,8 +36,7 @@ enum Course {
   static List<Course> of(ShopPlatform shop) {
     return switch (shop) {
       case COMMERCETOOLS ->
-          List.of(
-              CORRECT, MOVE, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
+          List.of(CORRECT, MOVE, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
       case SCAYLE -> List.of(CORRECT, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_ANY_TIME);
       // Nothing can be noted in a sale that was voided: its ledger could not bear witness.
       case CIN7CORE -> List.of(CORRECT, CANCEL_IN_TIME, CANCEL_ANY_TIME);

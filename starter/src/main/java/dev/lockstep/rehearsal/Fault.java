@@ -14,7 +14,8 @@ public enum Fault {
   SLOW_BODY(Reach.ORDERS, "half of the answer, a pause, the other half"),
   HALF_PAGE(Reach.ORDERS, "done, and the answer breaks off half-way"),
   HTML_PAGE(Reach.ORDERS, "a proxy's page instead of an answer"),
-  VERSION_CONFLICT(Reach.ORDERS, "somebody else writes to the order just before, where orders have versions"),
+  VERSION_CONFLICT(
+      Reach.ORDERS, "somebody else writes to the order just before, where orders have versions"),
   RATE_LIMIT(Reach.ORDERS, "429 with Retry-After, several times in a row"),
   RATE_LIMIT_STORM(Reach.RUN, "for seconds, every call to a platform: 429 with Retry-After"),
   RATE_LIMIT_BARE(Reach.RUN, "for seconds, every call to a platform: 429 and not a word more"),

@@ -43,8 +43,7 @@ final class FaultCounts {
                     .map(flaw ->
                         (Troublemaker.isForgery(fault) ? forged : notices).getOrDefault(flaw, 0))
                     .orElse(0);
-            case RUN ->
-                fault == Fault.CLOCK_SKEW ? skews : nemesis.counts().getOrDefault(fault, 0);
+            case RUN -> fault == Fault.CLOCK_SKEW ? skews : nemesis.counts().getOrDefault(fault, 0);
           };
       if (count > 0) {
         counts.put(fault.toString(), count);

@@ -145,8 +145,7 @@ final class LedgerWatch {
     tracks
         .values()
         .forEach(track ->
-            counts.merge(
-                track.stands().map(LedgerWatch::word).orElse(OPEN), 1, Integer::sum));
+            counts.merge(track.stands().map(LedgerWatch::word).orElse(OPEN), 1, Integer::sum));
     samples.add(new StageSample(at, counts));
   }
 
@@ -167,16 +166,15 @@ final class LedgerWatch {
           .filter(at -> at != null)
           .forEach(progress::add);
       between(track.placed, passed.get(Milestone.IN_WAREHOUSE)).ifPresent(taken::add);
-      between(passed.get(Milestone.DISPATCHED), passed.get(Milestone.SHOWN))
-          .ifPresent(shown::add);
+      between(passed.get(Milestone.DISPATCHED), passed.get(Milestone.SHOWN)).ifPresent(shown::add);
     }
     latencies.put("placed to warehouse", taken);
     latencies.put("dispatched to shown", shown);
     latencies.put(
         RunRecord.RECOVERY,
         happenings.stream()
-            .filter(each ->
-                each.kind().equals(Happening.KILL) || each.kind().equals(Happening.RESTART))
+            .filter(
+                each -> each.kind().equals(Happening.KILL) || each.kind().equals(Happening.RESTART))
             .map(each -> recovery(began.plus(each.at()), progress))
             .toList());
     return latencies;

@@ -111,8 +111,7 @@ final class OrderRun {
         awaitHeld();
         act(Act.CORRECT_ADDRESS);
         await(() ->
-            stage.depot().wasAmended(id())
-                || codes().contains(ExceptionCode.EDITED_AFTER_RELEASE));
+            stage.depot().wasAmended(id()) || codes().contains(ExceptionCode.EDITED_AFTER_RELEASE));
         stage.depot().letGo(id());
       }
       case CANCEL_IN_TIME -> {
@@ -197,9 +196,7 @@ final class OrderRun {
       return false;
     }
     boolean mightHeal = codes.stream().anyMatch(ExceptionCode::healsByItself);
-    return since
-        .plus(mightHeal ? FOR_GOOD_THOUGH_IT_MIGHT_HEAL : FOR_GOOD)
-        .isBefore(now);
+    return since.plus(mightHeal ? FOR_GOOD_THOUGH_IT_MIGHT_HEAL : FOR_GOOD).isBefore(now);
   }
 
   /** Whether Lockstep has an answer to the cancellation, or leaves it to a person. */
@@ -245,8 +242,7 @@ final class OrderRun {
             List.of());
     tell(() -> {
       var unused =
-          workflow.update(
-              OrderNames.REQUEST_CANCELLATION, CancellationDecision.class, request);
+          workflow.update(OrderNames.REQUEST_CANCELLATION, CancellationDecision.class, request);
     });
   }
 
@@ -270,8 +266,7 @@ final class OrderRun {
   }
 
   private void awaitHeld() throws InterruptedException {
-    await(() ->
-        watch.hasPassed(id(), Milestone.IN_WAREHOUSE) && stage.depot().holds(id()));
+    await(() -> watch.hasPassed(id(), Milestone.IN_WAREHOUSE) && stage.depot().holds(id()));
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {

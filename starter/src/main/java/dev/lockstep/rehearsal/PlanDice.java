@@ -13,8 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -39,8 +39,7 @@ final class PlanDice {
           OrderKind.SPLIT);
 
   private static final List<OrderKind> SCAYLE_KINDS =
-      List.of(
-          OrderKind.PAID, OrderKind.NOT_STOCKED_LINE, OrderKind.SPLIT, OrderKind.ONE_SKU_TWICE);
+      List.of(OrderKind.PAID, OrderKind.NOT_STOCKED_LINE, OrderKind.SPLIT, OrderKind.ONE_SKU_TWICE);
 
   private static final List<OrderKind> CIN7_CORE_KINDS =
       List.of(OrderKind.PAID, OrderKind.NOT_STOCKED_LINE, OrderKind.ONE_SKU_TWICE);
@@ -68,11 +67,13 @@ final class PlanDice {
       planned.add(order(number));
     }
     Map<Fault, Double> notices = new EnumMap<>(Fault.class);
-    faults.rates().forEach((fault, rate) -> {
-      if (fault.reach() == Fault.Reach.NOTICES) {
-        notices.put(fault, rate);
-      }
-    });
+    faults
+        .rates()
+        .forEach((fault, rate) -> {
+          if (fault.reach() == Fault.Reach.NOTICES) {
+            notices.put(fault, rate);
+          }
+        });
     return new RehearsalPlan(planned, strikes(), notices, skews());
   }
 
@@ -120,8 +121,7 @@ final class PlanDice {
   private List<Mishap> mishaps(ShopPlatform shop) {
     List<Mishap> mishaps = new ArrayList<>();
     for (Fault fault : Fault.values()) {
-      if (fault.reach() == Fault.Reach.ORDERS
-          && ofOrders.nextDouble() * 100 < faults.rate(fault)) {
+      if (fault.reach() == Fault.Reach.ORDERS && ofOrders.nextDouble() * 100 < faults.rate(fault)) {
         Mishap mishap = new Mishap(fault, any(spots(fault)), times(fault));
         if (isPossible(fault, shop)) {
           mishaps.add(mishap);
@@ -196,8 +196,7 @@ final class PlanDice {
     List<String> platforms =
         new ArrayList<>(
             pairs.stream()
-                .flatMap(pair ->
-                    Stream.of(Stage.depotConnection(pair), Stage.shopConnection(pair)))
+                .flatMap(pair -> Stream.of(Stage.depotConnection(pair), Stage.shopConnection(pair)))
                 .distinct()
                 .toList());
     SortedMap<String, Duration> skews = new TreeMap<>();

@@ -26,8 +26,7 @@ final class PlanText {
     }
     plan.skews()
         .forEach((platform, ahead) ->
-            sentences.add(
-                "The clock of %s is %+d s off.".formatted(platform, ahead.toSeconds())));
+            sentences.add("The clock of %s is %+d s off.".formatted(platform, ahead.toSeconds())));
     plan.strikes().forEach(strike -> sentences.add(sentence(strike)));
     return sentences;
   }

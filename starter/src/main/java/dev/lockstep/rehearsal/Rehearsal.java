@@ -53,8 +53,7 @@ public final class Rehearsal {
 
   /** What is going to happen. */
   public static RehearsalPlan plan(RehearsalOptions options) {
-    return RehearsalPlan.draw(
-        options.orders(), options.pairs(), faults(options), options.seed());
+    return RehearsalPlan.draw(options.orders(), options.pairs(), faults(options), options.seed());
   }
 
   /**
@@ -77,10 +76,7 @@ public final class Rehearsal {
       says.accept(
           "%d orders, faults '%s', seed %d. Files of this run: %s"
               .formatted(
-                  options.orders(),
-                  options.faults().name(),
-                  options.seed(),
-                  directory.file("")));
+                  options.orders(), options.faults().name(), options.seed(), directory.file("")));
       try (Cast cast = Cast.start(stack.config(), options.workers(), directory)) {
         RunRecord run = rehearsal.hold(server, stack, cast);
         Path page = directory.write("report.html", HtmlReport.page(run));
@@ -126,9 +122,7 @@ public final class Rehearsal {
 
   private InstantSource clock(String connection) {
     Duration ahead = plan.skews().getOrDefault(connection, Duration.ZERO);
-    return ahead.isZero()
-        ? InstantSource.system()
-        : new SkewedClock(InstantSource.system(), ahead);
+    return ahead.isZero() ? InstantSource.system() : new SkewedClock(InstantSource.system(), ahead);
   }
 
   private RunRecord hold(RehearsalServer server, DemoStack stack, Cast cast)
@@ -207,11 +201,7 @@ public final class Rehearsal {
   }
 
   private RunRecord judge(
-      DemoStack stack,
-      OrderFlow flow,
-      Nemesis nemesis,
-      LedgerWatch watch,
-      Timeline timeline)
+      DemoStack stack, OrderFlow flow, Nemesis nemesis, LedgerWatch watch, Timeline timeline)
       throws InterruptedException {
     Duration took = timeline.now();
     Map<OrderRun, List<ExceptionCode>> codes = new LinkedHashMap<>();

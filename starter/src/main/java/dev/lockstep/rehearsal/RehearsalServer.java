@@ -46,10 +46,7 @@ final class RehearsalServer implements AutoCloseable {
    * @throws RehearsalFailure if there is none to start
    */
   static RehearsalServer start(
-      RehearsalOptions options,
-      RehearsalPlan plan,
-      RunDirectory directory,
-      Consumer<String> says) {
+      RehearsalOptions options, RehearsalPlan plan, RunDirectory directory, Consumer<String> says) {
     if (options.server().isPresent()) {
       return new RehearsalServer(Optional.empty(), options.server().get());
     }

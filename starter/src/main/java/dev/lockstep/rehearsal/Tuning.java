@@ -148,8 +148,7 @@ public final class Tuning {
     }
   }
 
-  private static void take(
-      Map<Pair, String> links, Pair pair, String name, List<String> troubles) {
+  private static void take(Map<Pair, String> links, Pair pair, String name, List<String> troubles) {
     String other = links.putIfAbsent(pair, name);
     if (other != null) {
       troubles.add(
@@ -180,8 +179,7 @@ public final class Tuning {
   }
 
   /** All links that ship from one platform share its one stand-in. */
-  private static void warehouses(
-      ObjectNode root, Map<Pair, String> links, List<String> troubles) {
+  private static void warehouses(ObjectNode root, Map<Pair, String> links, List<String> troubles) {
     Map<String, Set<String>> byPlatform = new LinkedHashMap<>();
     links
         .values()

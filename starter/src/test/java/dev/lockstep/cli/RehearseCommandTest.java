@@ -31,7 +31,8 @@ class RehearseCommandTest {
   void a_fault_that_there_is_not_is_refused() {
     assertThat(CommandRun.of("rehearse", "--faults", "hurricane"))
         .isEqualTo(
-            refused("There is no such fault or profile: 'hurricane'. See them with --faults list."));
+            refused(
+                "There is no such fault or profile: 'hurricane'. See them with --faults list."));
   }
 
   @Test
@@ -71,8 +72,7 @@ class RehearseCommandTest {
     @Test
     void links_that_the_stand_ins_cannot_tell_apart_are_refused() throws IOException {
       CommandRun run =
-          CommandRun.of(
-              "rehearse", "--dry-run", "--config", twoLinks("charged").toString());
+          CommandRun.of("rehearse", "--dry-run", "--config", twoLinks("charged").toString());
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err())
           .isEqualTo(
@@ -85,12 +85,7 @@ class RehearseCommandTest {
     void orders_that_are_paid_by_words_of_the_shop_are_refused() throws IOException {
       CommandRun run =
           CommandRun.of(
-              "rehearse",
-              "--dry-run",
-              "--config",
-              twoLinks("state").toString(),
-              "--link",
-              "us");
+              "rehearse", "--dry-run", "--config", twoLinks("state").toString(), "--link", "us");
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err())
           .isEqualTo(

@@ -73,8 +73,7 @@ class RehearsalPlanTest {
     assertThat(plan(300, FaultProfile.parse("version-conflict=100"), 1).orders())
         .filteredOn(order -> !order.mishaps().isEmpty())
         .isNotEmpty()
-        .allSatisfy(order ->
-            assertThat(order.pair().shop()).isEqualTo(ShopPlatform.COMMERCETOOLS));
+        .allSatisfy(order -> assertThat(order.pair().shop()).isEqualTo(ShopPlatform.COMMERCETOOLS));
   }
 
   @Test

@@ -37,8 +37,7 @@ class TuningTest {
 
     assertThat(tuning.pairs()).containsExactly(Pair.SCAYLE_DEPOSCO);
     assertThat(tuned.at("/links/scayle-deposco/deadlines/settle").asText()).isEqualTo("30s");
-    assertThat(tuned.at("/links/scayle-deposco/cutOff/tooLateFrom").asText())
-        .isEqualTo("released");
+    assertThat(tuned.at("/links/scayle-deposco/cutOff/tooLateFrom").asText()).isEqualTo("released");
     assertThat(tuned.at("/links/scayle-deposco/facilities/general/facility").asText())
         .isEqualTo("MAIN");
     assertThat(tuned.at("/connections/deposco/pace/requestsPerSecond").asInt()).isEqualTo(3);

@@ -83,8 +83,7 @@ final class Webhooks {
       String body = Json.text(event.body());
       String about = event.body().path("SaleID").asText().toLowerCase(Locale.ROOT);
       Notice notice =
-          new Notice(
-              event.type(), about, flaws -> seal(one, written(body, about, flaws), flaws));
+          new Notice(event.type(), about, flaws -> seal(one, written(body, about, flaws), flaws));
       outbox.send(notice, new Attempts(plan, () -> isActive(one.id()), () -> deactivate(one.id())));
     }
   }

@@ -95,8 +95,7 @@ final class Broadcast {
     }
   }
 
-  private static ObjectNode written(
-      ObjectNode payload, String about, Set<DeliveryFault> flaws) {
+  private static ObjectNode written(ObjectNode payload, String about, Set<DeliveryFault> flaws) {
     return flaws.contains(DeliveryFault.UNKNOWN_ORDER)
         ? (ObjectNode) Json.parse(Impostor.written(about, Json.text(payload))).orElseThrow()
         : payload;

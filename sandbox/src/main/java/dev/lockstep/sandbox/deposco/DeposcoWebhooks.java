@@ -59,8 +59,7 @@ final class DeposcoWebhooks {
     ObjectNode envelope = Json.object();
     envelope.set("orderStatusUpdate", update);
     String body = Json.text(envelope);
-    outbox.send(
-        new Notice(type, number, flaws -> seal(to, written(body, number, flaws), flaws)));
+    outbox.send(new Notice(type, number, flaws -> seal(to, written(body, number, flaws), flaws)));
   }
 
   private static String written(String body, String number, Set<DeliveryFault> flaws) {

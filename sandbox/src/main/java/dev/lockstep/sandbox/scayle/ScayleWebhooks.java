@@ -69,8 +69,7 @@ final class ScayleWebhooks {
     Instant at = shop.now();
     ObjectNode payload = written.get();
     String about = order.subject();
-    outbox.send(
-        new Notice(event, about, flaws -> seal(to, event, id, about, at, payload, flaws)));
+    outbox.send(new Notice(event, about, flaws -> seal(to, event, id, about, at, payload, flaws)));
   }
 
   private Posting seal(

@@ -63,7 +63,8 @@ final class ScendWebhooks {
     String text = Json.text(body);
     String reference = about.path("ClientReference").asText();
     outbox.send(
-        new Notice(event, reference, flaws -> seal(to, id, written(text, reference, flaws), flaws)));
+        new Notice(
+            event, reference, flaws -> seal(to, id, written(text, reference, flaws), flaws)));
   }
 
   private static String written(String text, String reference, Set<DeliveryFault> flaws) {

@@ -150,7 +150,8 @@ final class Cin7CoreShop implements Shop {
         standIn.faults(),
         standIn.deliveryFaults(),
         standIn.outbox(),
-        EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
         standIn.ledger(),
         Cin7CoreShop::milestone);
   }
@@ -178,9 +179,7 @@ final class Cin7CoreShop implements Shop {
   }
 
   private static Optional<Milestone> milestone(Fact fact) {
-    return fact.kind().equals("SHIP_AUTHORISED")
-        ? Optional.of(Milestone.SHOWN)
-        : Optional.empty();
+    return fact.kind().equals("SHIP_AUTHORISED") ? Optional.of(Milestone.SHOWN) : Optional.empty();
   }
 
   private static Placed placed(Cin7SaleView sale) {

@@ -41,8 +41,8 @@ public final class CommercetoolsShop implements Shop {
   private final ForeignNames foreign;
 
   private CommercetoolsShop(long seed, ForeignNames foreign, InstantSource clock) {
-    this.standIn = CommercetoolsStandIn.start(
-            CommercetoolsOptions.defaults().withSeed(seed).withClock(clock));
+    this.standIn =
+        CommercetoolsStandIn.start(CommercetoolsOptions.defaults().withSeed(seed).withClock(clock));
     this.samples = new SampleOrders(seed);
     this.foreign = foreign;
   }
@@ -190,7 +190,11 @@ public final class CommercetoolsShop implements Shop {
         standIn.faults(),
         standIn.deliveryFaults(),
         standIn.outbox(),
-        EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.OLD_TIMESTAMP, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE,
+            DeliveryFault.OLD_TIMESTAMP,
+            DeliveryFault.UNKNOWN_ORDER,
+            DeliveryFault.REPLAYED),
         standIn.ledger(),
         CommercetoolsShop::milestone);
   }

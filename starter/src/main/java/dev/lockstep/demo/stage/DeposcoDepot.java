@@ -200,7 +200,8 @@ final class DeposcoDepot implements Depot {
         standIn.faults(),
         standIn.deliveryFaults(),
         standIn.outbox(),
-        EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
         standIn.ledger(),
         DeposcoDepot::milestone);
   }

@@ -191,7 +191,8 @@ final class ScayleShop implements Shop {
         standIn.faults(),
         standIn.deliveryFaults(),
         standIn.outbox(),
-        EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
         standIn.ledger(),
         ScayleShop::milestone);
   }
@@ -223,9 +224,7 @@ final class ScayleShop implements Shop {
   }
 
   private static Optional<Milestone> milestone(Fact fact) {
-    return fact.kind().equals("PACKAGE_SHIPPED")
-        ? Optional.of(Milestone.SHOWN)
-        : Optional.empty();
+    return fact.kind().equals("PACKAGE_SHIPPED") ? Optional.of(Milestone.SHOWN) : Optional.empty();
   }
 
   private static Placed placed(ScayleOrderView order) {

@@ -197,7 +197,11 @@ public final class ScendDepot implements Depot {
         standIn.faults(),
         standIn.deliveryFaults(),
         standIn.outbox(),
-        EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.OLD_TIMESTAMP, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE,
+            DeliveryFault.OLD_TIMESTAMP,
+            DeliveryFault.UNKNOWN_ORDER,
+            DeliveryFault.REPLAYED),
         standIn.ledger(),
         ScendDepot::milestone);
   }

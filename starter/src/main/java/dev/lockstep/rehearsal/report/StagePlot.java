@@ -6,9 +6,9 @@ import dev.lockstep.plot.Canvas.Point;
 import dev.lockstep.plot.Scale;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 
 /** Orders by stage over time, with what was done to the system on the time line. */
 final class StagePlot {
@@ -53,7 +53,8 @@ final class StagePlot {
     canvas.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis");
     for (Scale.Tick tick : time.ticks()) {
       double x = time.at(tick.value());
-      canvas.words(x, BOTTOM + 42, "middle", Words.clock(Duration.ofMillis((long) (tick.value() * 1000))));
+      canvas.words(
+          x, BOTTOM + 42, "middle", Words.clock(Duration.ofMillis((long) (tick.value() * 1000))));
     }
     canvas.words(LEFT, TOP - 12, "", "orders");
     canvas.words(RIGHT, BOTTOM + 60, "end", "minutes and seconds since the start");
