@@ -2,6 +2,7 @@ package dev.lockstep.rehearsal;
 
 import dev.lockstep.demo.Pair;
 import dev.lockstep.demo.Stage;
+import dev.lockstep.demo.stage.DepotPlatform;
 import dev.lockstep.demo.stage.OrderKind;
 import dev.lockstep.demo.stage.ShopPlatform;
 import dev.lockstep.demo.stage.Turn;
@@ -86,7 +87,7 @@ final class PlanDice {
     OrderKind kind = any(kinds(pair.shop()));
     Optional<Turn> turn = turn(pair, first);
     Duration pause = Duration.ofMillis(ofOrders.nextInt(LONGEST_PAUSE_MILLIS));
-    List<Mishap> mishaps = mishaps(pair.shop());
+    List<Mishap> mishaps = mishaps(pair);
     return new PlannedOrder(
         number,
         pair,
@@ -118,12 +119,12 @@ final class PlanDice {
   }
 
   /** Every fault has its chance with every order. */
-  private List<Mishap> mishaps(ShopPlatform shop) {
+  private List<Mishap> mishaps(Pair pair) {
     List<Mishap> mishaps = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       if (fault.reach() == Fault.Reach.ORDERS && ofOrders.nextDouble() * 100 < faults.rate(fault)) {
         Mishap mishap = new Mishap(fault, any(spots(fault)), times(fault));
-        if (isPossible(fault, shop)) {
+        if (isPossible(mishap, pair)) {
           mishaps.add(mishap);
         }
       }
@@ -131,9 +132,19 @@ final class PlanDice {
     return mishaps;
   }
 
-  /** Elsewhere there are no versions: whoever writes in between changes the order itself. */
-  private static boolean isPossible(Fault fault, ShopPlatform shop) {
-    return fault != Fault.VERSION_CONFLICT || shop == ShopPlatform.COMMERCETOOLS;
+  /**
+   * Only commercetools has versions: elsewhere, whoever writes in between changes the order itself.
+   * Deposco takes a second create for a second order, so that one that may have been sent is looked
+   * up for an hour and then given to a person: longer than anybody rehearses.
+   */
+  private static boolean isPossible(Mishap mishap, Pair pair) {
+    return switch (mishap.fault()) {
+      case VERSION_CONFLICT -> pair.shop() == ShopPlatform.COMMERCETOOLS;
+      case CONNECTION_RESET, HTML_PAGE ->
+          pair.depot() == DepotPlatform.SCEND
+              || (mishap.spot() != Spot.CREATE && mishap.spot() != Spot.WAREHOUSE);
+      default -> true;
+    };
   }
 
   private static List<Spot> spots(Fault fault) {

@@ -27,8 +27,11 @@ public final class Impostor {
 
   /** The text with the other id wherever it names this one, in small or capital letters. */
   static String speakingOf(String otherId, String id, String text) {
-    return text.replace(id, otherId)
-        .replace(id.toUpperCase(Locale.ROOT), otherId.toUpperCase(Locale.ROOT));
+    String inCapitals = id.toUpperCase(Locale.ROOT);
+    String replaced = text.replace(id, otherId);
+    return inCapitals.equals(id)
+        ? replaced
+        : replaced.replace(inCapitals, otherId.toUpperCase(Locale.ROOT));
   }
 
   /** The text as an impostor writes it who may sign. */
