@@ -12,6 +12,7 @@ import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.order.CancellationRequest;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderResult;
+import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderStatus;
 import dev.lockstep.order.Parked;
 import dev.lockstep.order.Resolution;
@@ -163,6 +164,18 @@ final class OrderRun {
     return status()
         .map(status -> status.parked().stream().map(Parked::code).toList())
         .orElse(List.of());
+  }
+
+  /** Whether it has come to its end after all, perhaps long after somebody was told. */
+  boolean isOver() {
+    return status()
+        .filter(status ->
+            status.stage() == OrderStage.CONFIRMED || status.stage() == OrderStage.CANCELLED)
+        .isPresent();
+  }
+
+  boolean isHeardOf() {
+    return status().isPresent();
   }
 
   /** Where it stands, in one word. */

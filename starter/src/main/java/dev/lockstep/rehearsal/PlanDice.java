@@ -135,7 +135,7 @@ final class PlanDice {
   /**
    * Only commercetools has versions: elsewhere, whoever writes in between changes the order itself.
    * Deposco takes a second create for a second order, so that one that may have been sent is looked
-   * up for an hour and then given to a person: longer than anybody rehearses.
+   * up for half an hour and more, and then given to a person: longer than anybody rehearses.
    */
   private static boolean isPossible(Mishap mishap, Pair pair) {
     return switch (mishap.fault()) {

@@ -209,7 +209,7 @@ public final class Rehearsal {
     for (OrderRun order : flow.unended()) {
       List<ExceptionCode> found = codes(order);
       codes.put(order, found);
-      if (found.isEmpty()) {
+      if (found.isEmpty() && !order.isOver()) {
         open.add(
             new Flaw(
                 Violation.STUCK_WITHOUT_CODE,
@@ -248,7 +248,7 @@ public final class Rehearsal {
   private static List<ExceptionCode> codes(OrderRun order) throws InterruptedException {
     for (int look = 0; look < MOST_LOOKS; look++) {
       List<ExceptionCode> codes = order.codes();
-      if (!codes.isEmpty() || !order.standing().equals("UNKNOWN")) {
+      if (!codes.isEmpty() || order.isHeardOf()) {
         return codes;
       }
       Thread.sleep(TICK_MILLIS);
