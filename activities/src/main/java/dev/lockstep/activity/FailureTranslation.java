@@ -2,6 +2,7 @@ package dev.lockstep.activity;
 
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.port.PlatformFailure;
+import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -36,6 +37,13 @@ final class FailureTranslation {
       throw translated(failure);
     } catch (ApplicationFailure failure) {
       throw failure;
+    } catch (ActivityWorkerShutdownException stopping) {
+      // Nothing is wrong: another worker, or this one once it is back, takes it up at once.
+      throw bare(
+          ApplicationFailure.newBuilder()
+              .setType(FailureKind.UNAVAILABLE.failureType())
+              .setMessage("The worker stops before the step is done. It is done again.")
+              .setCategory(ApplicationErrorCategory.BENIGN));
     } catch (RuntimeException defect) {
       LOG.error(
           "An activity failed unexpectedly; integration engineers, please report it. activity={}",

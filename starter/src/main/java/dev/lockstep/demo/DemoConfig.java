@@ -6,12 +6,10 @@ import dev.lockstep.demo.stage.Secrets;
 import dev.lockstep.demo.stage.Shop;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -62,24 +60,24 @@ final class DemoConfig {
   /** Writes the file with its secrets. */
   static Path write(
       RunDirectory directory,
-      String temporal,
-      Optional<URI> webUi,
+      DemoStack.Server server,
       List<Stage> stages,
       int webhookPort,
-      Duration sweepEvery) {
+      DemoStack.Casting casting) {
     DemoConfig config = new DemoConfig(directory, stages, webhookPort);
     StringBuilder text = new StringBuilder();
     text.append("# Written by the demo: stand-ins on this machine, deadlines of seconds.\n");
-    text.append("temporal:\n  address: ").append(temporal).append('\n');
-    webUi.ifPresent(ui -> text.append("  webUi: ").append(ui).append('\n'));
+    text.append("temporal:\n  address: ").append(server.address()).append('\n');
+    text.append("  namespace: ").append(server.namespace()).append('\n');
+    server.webUi().ifPresent(ui -> text.append("  webUi: ").append(ui).append('\n'));
     text.append("connections:\n").append(indented(config.connections()));
     text.append("links:\n");
     stages.forEach(stage ->
         text.append(indented(stage.pair() + ":\n")).append(indented(indented(link(stage)))));
     text.append("webhooks:\n").append(indented(config.webhooks()));
     text.append("board:\n").append(indented(config.board()));
-    text.append(AROUND.replace("%(sweepEvery)", Long.toString(sweepEvery.toSeconds())));
-    return directory.write("lockstep.yaml", text.toString());
+    text.append(AROUND.replace("%(sweepEvery)", Long.toString(casting.sweepEvery().toSeconds())));
+    return directory.write("lockstep.yaml", casting.configuration().apply(text.toString()));
   }
 
   /** Where the webhooks of a connection go. */

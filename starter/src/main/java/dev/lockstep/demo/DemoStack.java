@@ -7,6 +7,8 @@ import dev.lockstep.demo.stage.CommercetoolsShop;
 import dev.lockstep.demo.stage.Depot;
 import dev.lockstep.demo.stage.DepotPlatform;
 import dev.lockstep.demo.stage.ForeignNames;
+import dev.lockstep.demo.stage.LedgerEntries.Held;
+import dev.lockstep.demo.stage.LedgerEntries.Placed;
 import dev.lockstep.demo.stage.ScendDepot;
 import dev.lockstep.demo.stage.Shop;
 import dev.lockstep.run.Configurations;
@@ -25,6 +27,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stand-ins, receiver and worker around a local Temporal, started from one configuration file as
@@ -57,35 +62,56 @@ public final class DemoStack implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private final LocalTemporal temporal;
+  private final @Nullable LocalTemporal temporal;
   private final List<Stage> stages;
+  private final int port;
   private final Path config;
   private final Optional<WorkerRun> worker;
-  private final WebhookRun webhooks;
+  private final Optional<WebhookRun> webhooks;
   private final WorkflowClient client;
 
   private DemoStack(
-      LocalTemporal temporal,
+      Server server,
+      @Nullable LocalTemporal temporal,
       RunDirectory directory,
       Casting casting,
-      Function<LockstepConfig, Optional<WorkerRun>> starting) {
+      Inside inside) {
     this.temporal = temporal;
     try {
       stages = open(casting);
-      int port = freePort();
-      config =
-          DemoConfig.write(
-              directory, temporal.target(), temporal.webUi(), stages, port, casting.sweepEvery());
+      port = freePort();
+      config = DemoConfig.write(directory, server, stages, port, casting);
       LockstepConfig read = Configurations.load(config);
       Metrics metrics = own(new Metrics());
       client = own(TemporalConnection.open(read.temporal(), metrics, PATIENCE)).client();
-      worker = starting.apply(read);
-      worker.ifPresent(this::own);
-      webhooks = own(WebhookRun.start(read));
-      announce(port);
+      worker = inside.worker() ? Optional.of(own(WorkerRun.start(read))) : Optional.empty();
+      webhooks = inside.receiver() ? Optional.of(own(WebhookRun.start(read))) : Optional.empty();
+      announce();
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  /** The Temporal that the orders live in. */
+  public record Server(String address, String namespace, Optional<URI> webUi) {
+    static Server of(LocalTemporal temporal) {
+      return new Server(temporal.target(), LocalTemporal.NAMESPACE, temporal.webUi());
+    }
+  }
+
+  /** Which parts run in this process. */
+  private enum Inside {
+    BOTH,
+    RECEIVER,
+    NEITHER;
+
+    boolean worker() {
+      return this == BOTH;
+    }
+
+    boolean receiver() {
+      return this != NEITHER;
     }
   }
 
@@ -95,11 +121,30 @@ public final class DemoStack implements AutoCloseable {
    * @param step how long a warehouse takes over each step of an order
    * @param sweepEvery how often warehouses and shops are asked what is new
    * @param foreign mapped beside the names that the stand-ins' own orders have
+   * @param clocks the clock that each platform goes by, by connection
+   * @param configuration the last word on the file, as YAML
    */
-  record Casting(
-      List<Pair> pairs, long seed, Duration step, Duration sweepEvery, ForeignNames foreign) {
-    Casting {
+  public record Casting(
+      List<Pair> pairs,
+      long seed,
+      Duration step,
+      Duration sweepEvery,
+      ForeignNames foreign,
+      Function<String, InstantSource> clocks,
+      UnaryOperator<String> configuration) {
+    public Casting {
       pairs = List.copyOf(pairs);
+    }
+
+    Casting(List<Pair> pairs, long seed, Duration step, Duration sweepEvery, ForeignNames foreign) {
+      this(
+          pairs,
+          seed,
+          step,
+          sweepEvery,
+          foreign,
+          connection -> InstantSource.system(),
+          UnaryOperator.identity());
     }
 
     static Casting ofFirst(long seed, Duration step) {
@@ -113,8 +158,7 @@ public final class DemoStack implements AutoCloseable {
    * @param directory below which the run keeps its files
    */
   static DemoStack around(LocalTemporal temporal, RunDirectory directory, Casting casting) {
-    return new DemoStack(
-        temporal, directory, casting, config -> Optional.of(WorkerRun.start(config)));
+    return new DemoStack(Server.of(temporal), temporal, directory, casting, Inside.BOTH);
   }
 
   /**
@@ -125,7 +169,15 @@ public final class DemoStack implements AutoCloseable {
   public static DemoStack withoutWorker(
       LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
     return new DemoStack(
-        temporal, directory, Casting.ofFirst(seed, step), config -> Optional.empty());
+        Server.of(temporal), temporal, directory, Casting.ofFirst(seed, step), Inside.RECEIVER);
+  }
+
+  /**
+   * The platforms alone: whoever starts workers and receivers reads {@link #config()}. What the
+   * platforms have to tell waits until a receiver listens there.
+   */
+  public static DemoStack platforms(Server server, RunDirectory directory, Casting casting) {
+    return new DemoStack(server, null, directory, casting, Inside.NEITHER);
   }
 
   /** The first pair alone, its files below {@code directory}. */
@@ -150,7 +202,7 @@ public final class DemoStack implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("The first pair does not play."));
   }
 
-  List<Stage> stages() {
+  public List<Stage> stages() {
     return stages;
   }
 
@@ -177,8 +229,25 @@ public final class DemoStack implements AutoCloseable {
     return Verdicts.judge(stages.stream().map(Verdicts.Ledgers::of).toList(), parked);
   }
 
+  /** The port that the receiver has, wherever it runs. */
+  public int receiverPort() {
+    return port;
+  }
+
+  /** Every order as its shop holds it, over all pairs. */
+  public List<Placed> placed() {
+    return stages.stream().flatMap(stage -> stage.shop().placed().stream()).toList();
+  }
+
+  /** Every order as the warehouses hold it, over all pairs, in the units of its shop. */
+  public List<Held> held() {
+    return Verdicts.apart(stages.stream().map(Verdicts.Ledgers::of).toList()).stream()
+        .flatMap(ledgers -> ledgers.held().stream())
+        .toList();
+  }
+
   LocalTemporal temporal() {
-    return temporal;
+    return requireNonNull(temporal);
   }
 
   /** The page of figures. */
@@ -189,7 +258,7 @@ public final class DemoStack implements AutoCloseable {
   /** Where Prometheus would read what each part counts, by part. */
   Map<String, URI> metricsPages() {
     Map<String, URI> pages = new LinkedHashMap<>();
-    pages.put("receiver", metricsPage(webhooks.port()));
+    webhooks.ifPresent(running -> pages.put("receiver", metricsPage(running.port())));
     worker.ifPresent(running -> pages.put("worker", metricsPage(running.healthPort())));
     return pages;
   }
@@ -219,17 +288,27 @@ public final class DemoStack implements AutoCloseable {
     List<Stage> opened = new ArrayList<>();
     for (Pair pair : casting.pairs()) {
       long seed = casting.seed() + SEEDS_BETWEEN_SHOPS * Pair.all().indexOf(pair);
-      Shop shop = own(pair.shop().open(seed, casting.foreign()));
+      Shop shop =
+          own(
+              pair.shop()
+                  .open(
+                      seed, casting.foreign(), casting.clocks().apply(Stage.shopConnection(pair))));
       Depot depot =
           depots.computeIfAbsent(
-              pair.depot(), platform -> own(platform.open(casting.seed(), casting.step())));
+              pair.depot(),
+              platform ->
+                  own(
+                      platform.open(
+                          casting.seed(),
+                          casting.step(),
+                          casting.clocks().apply(Stage.depotConnection(pair)))));
       opened.add(new Stage(pair, shop, depot));
     }
     return Collections.unmodifiableList(opened);
   }
 
   /** The platforms send only now, so that nothing of theirs meets a closed door. */
-  private void announce(int port) {
+  private void announce() {
     for (Stage stage : stages) {
       stage.shop().announce(DemoConfig.webhooks(port, stage.shopConnection()));
       stage.depot().announce(DemoConfig.webhooks(port, stage.depotConnection()));

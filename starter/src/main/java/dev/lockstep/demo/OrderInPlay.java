@@ -54,23 +54,23 @@ final class OrderInPlay {
   // What goes wrong between the platforms and Lockstep.
 
   void warehouseFailsToCreate(FaultKind kind, int times) {
-    depot.createsFail(id(), kind, times);
+    depot.backstage().calls().add(depot.creates(id(), kind).times(times));
   }
 
   void warehouseFails(FaultKind kind, int times) {
-    depot.callsFail(id(), kind, times);
+    depot.backstage().calls().add(depot.calls(id(), kind).times(times));
   }
 
   void shopFailsToRead(FaultKind kind, int times) {
-    order.readsFail(kind, times);
+    stage.shop().backstage().calls().add(order.reads(kind).times(times));
   }
 
   void shopFailsToWrite(FaultKind kind, int times) {
-    order.writesFail(kind, times);
+    stage.shop().backstage().calls().add(order.writes(kind).times(times));
   }
 
   void shopFailsToConfirm(FaultKind kind, int times) {
-    order.confirmationsFail(kind, times);
+    stage.shop().backstage().calls().add(order.confirmations(kind).times(times));
   }
 
   // What people do in the shop.

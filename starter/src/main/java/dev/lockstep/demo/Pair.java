@@ -38,11 +38,11 @@ public enum Pair {
     return new LinkId(toString());
   }
 
-  ShopPlatform shop() {
+  public ShopPlatform shop() {
     return shop;
   }
 
-  DepotPlatform depot() {
+  public DepotPlatform depot() {
     return depot;
   }
 

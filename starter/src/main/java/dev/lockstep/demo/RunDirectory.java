@@ -37,7 +37,8 @@ public final class RunDirectory {
     return root.resolve(name);
   }
 
-  Path write(String name, String text) {
+  /** Writes a file of this run and says where it is. */
+  public Path write(String name, String text) {
     try {
       return Files.writeString(file(name), text);
     } catch (IOException e) {

@@ -10,15 +10,23 @@ import java.util.List;
  * @param shop its own: a source feeds one link only
  * @param depot shared with every pair that ships from there
  */
-record Stage(Pair pair, Shop shop, Depot depot) {
+public record Stage(Pair pair, Shop shop, Depot depot) {
 
   /** The connection of its shop. */
-  String shopConnection() {
-    return pair.shop() + "-for-" + pair.depot();
+  public String shopConnection() {
+    return shopConnection(pair);
   }
 
   /** The connection of its warehouse. */
-  String depotConnection() {
+  public String depotConnection() {
+    return depotConnection(pair);
+  }
+
+  public static String shopConnection(Pair pair) {
+    return pair.shop() + "-for-" + pair.depot();
+  }
+
+  public static String depotConnection(Pair pair) {
     return pair.depot().toString();
   }
 

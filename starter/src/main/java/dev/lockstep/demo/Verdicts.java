@@ -3,6 +3,7 @@ package dev.lockstep.demo;
 import dev.lockstep.demo.stage.DepotPlatform;
 import dev.lockstep.demo.stage.LedgerEntries.Held;
 import dev.lockstep.demo.stage.LedgerEntries.Placed;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +46,19 @@ final class Verdicts {
    * @param parked ids of the orders that Lockstep holds in front of a person
    */
   static Map<Pair, LedgerVerdict> judge(List<Ledgers> ledgers, Set<String> parked) {
+    Map<Pair, LedgerVerdict> verdicts = new LinkedHashMap<>();
+    for (Ledgers each : apart(ledgers)) {
+      verdicts.put(each.pair(), LedgerVerdict.judge(each.placed(), each.held(), parked));
+    }
+    return verdicts;
+  }
+
+  /** The same with what each pair answers for, so that nothing is held by two of them. */
+  static List<Ledgers> apart(List<Ledgers> ledgers) {
     Set<String> placed =
         ledgers.stream().flatMap(each -> each.orders().stream()).collect(Collectors.toSet());
     Set<DepotPlatform> searched = EnumSet.noneOf(DepotPlatform.class);
-    Map<Pair, LedgerVerdict> verdicts = new LinkedHashMap<>();
+    List<Ledgers> apart = new ArrayList<>();
     for (Ledgers each : ledgers) {
       Set<String> own = each.orders();
       boolean answersForStrangers = searched.add(each.pair().depot());
@@ -58,9 +68,9 @@ final class Verdicts {
                   own.contains(holding.order())
                       || (answersForStrangers && !placed.contains(holding.order())))
               .toList();
-      verdicts.put(each.pair(), LedgerVerdict.judge(each.placed(), held, parked));
+      apart.add(new Ledgers(each.pair(), each.placed(), held));
     }
-    return verdicts;
+    return apart;
   }
 
   /** Whether this order has gone right from end to end, as far as one can see now. */

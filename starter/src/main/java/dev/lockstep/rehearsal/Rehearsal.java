@@ -1,76 +1,153 @@
 package dev.lockstep.rehearsal;
 
+import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.demo.DemoStack;
 import dev.lockstep.demo.LogFile;
 import dev.lockstep.demo.RunDirectory;
-import dev.lockstep.rehearsal.OrderFlow.Unended;
-import dev.lockstep.sandbox.fault.FaultKind;
-import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
-import dev.lockstep.temporal.DevServer;
-import dev.lockstep.temporal.LocalTemporal;
-import dev.lockstep.temporal.LocalTemporalOptions;
-import dev.lockstep.temporal.TemporalCli;
-import dev.lockstep.worker.OrderSearchAttributes;
+import dev.lockstep.demo.Stage;
+import dev.lockstep.demo.stage.Backstage;
+import dev.lockstep.demo.stage.Depot;
+import dev.lockstep.demo.stage.ForeignNames;
+import dev.lockstep.rehearsal.report.HtmlReport;
+import dev.lockstep.rehearsal.report.RunRecord;
+import dev.lockstep.rehearsal.verdict.Checker;
+import dev.lockstep.rehearsal.verdict.Flaw;
+import dev.lockstep.rehearsal.verdict.Verdict;
+import dev.lockstep.rehearsal.verdict.Violation;
+import dev.lockstep.sandbox.ledger.SkewedClock;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One rehearsal from start to verdict. */
 public final class Rehearsal {
   private static final Duration STEP = Duration.ofMillis(300);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration DRAIN = Duration.ofSeconds(5);
-  private static final long TICK_MILLIS = 200;
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration DRAIN = Duration.ofSeconds(15);
+  private static final long TICK_MILLIS = 250;
+  private static final int TICKS_PER_SAMPLE = 4;
+  private static final int MOST_LOOKS = 20;
 
+  private final RehearsalOptions options;
   private final RehearsalPlan plan;
   private final RehearsalProgress progress;
 
-  private Rehearsal(RehearsalPlan plan, RehearsalProgress progress) {
+  private Rehearsal(RehearsalOptions options, RehearsalPlan plan, RehearsalProgress progress) {
+    this.options = options;
     this.plan = plan;
     this.progress = progress;
   }
 
+  /** What is going to happen. */
+  public static RehearsalPlan plan(RehearsalOptions options) {
+    return RehearsalPlan.draw(options.orders(), options.pairs(), faults(options), options.seed());
+  }
+
   /**
-   * Starts everything, lets the orders flow and the crashes happen, judges, and stops everything.
+   * Starts everything, lets the orders flow and the plan happen, judges, and stops everything.
    *
    * @param says receives one sentence at a time for the person who waits
    * @throws RehearsalFailure if it could not be held
    */
-  public static RehearsalReport hold(
-      RehearsalPlan plan, RehearsalProgress progress, Consumer<String> says)
+  public static RunRecord hold(
+      RehearsalOptions options, RehearsalProgress progress, Consumer<String> says)
       throws InterruptedException {
-    TemporalCli.Found cli =
-        switch (TemporalCli.findOrInstall(plan.temporalCli(), says)) {
-          case TemporalCli.Found found -> found;
-          // It never takes an order back from the worker that had it last.
-          case TemporalCli.Missing missing ->
-              throw new RehearsalFailure(
-                  "Crashes need a real Temporal, not the one in memory. " + missing.hint());
-        };
-    RunDirectory directory = RunDirectory.create(plan.directory());
+    RehearsalPlan plan = plan(options);
+    RunDirectory directory = RunDirectory.create(options.directory());
     LogFile.divert(directory.file("lockstep.log"));
-    try (DevServer temporal = LocalTemporal.devServer(cli, options(plan, directory));
-        DemoStack stack = DemoStack.withoutWorker(temporal, directory, plan.seed(), STEP);
-        WorkerChild worker = WorkerChild.start(stack.config(), directory.file("worker.log"))) {
+    Rehearsal rehearsal = new Rehearsal(options, plan, progress);
+    try (RehearsalServer server = RehearsalServer.start(options, plan, directory, says);
+        DemoStack stack =
+            DemoStack.platforms(server.server(), directory, rehearsal.casting(server))) {
+      server.requireNoOtherWorker(stack.client());
       says.accept(
-          "Orders: %d. Kills of the worker: %d. Restarts of Temporal: %d. Logs: %s"
-              .formatted(plan.orders(), plan.kills(), plan.temporalRestarts(), directory.file("")));
-      return new Rehearsal(plan, progress).hold(temporal, stack, worker);
+          "%d orders, faults '%s', seed %d. Files of this run: %s"
+              .formatted(
+                  options.orders(), options.faults().name(), options.seed(), directory.file("")));
+      try (Cast cast = Cast.start(stack.config(), options.workers(), directory)) {
+        RunRecord run = rehearsal.hold(server, stack, cast);
+        Path page = directory.write("report.html", HtmlReport.page(run));
+        says.accept("The report of this run: %s".formatted(page));
+        return run;
+      } finally {
+        server.tidy(stack.client(), stack.stages());
+      }
     }
   }
 
-  private RehearsalReport hold(DevServer temporal, DemoStack stack, WorkerChild worker)
+  /** A server that is not ours is not restarted. */
+  private static FaultProfile faults(RehearsalOptions options) {
+    if (options.server().isEmpty()) {
+      return options.faults();
+    }
+    Map<Fault, Double> rates = new EnumMap<>(Fault.class);
+    rates.putAll(options.faults().rates());
+    rates.remove(Fault.TEMPORAL_RESTART);
+    return new FaultProfile(options.faults().name(), rates);
+  }
+
+  /** A server that was there before may have seen the same orders already. */
+  private DemoStack.Casting casting(RehearsalServer server) {
+    long ofOrders =
+        server.own().isPresent()
+            ? options.seed()
+            : options.seed() + InstantSource.system().millis();
+    UnaryOperator<String> configuration =
+        options
+            .tuning()
+            .<UnaryOperator<String>>map(tuning -> tuning::applied)
+            .orElse(UnaryOperator.identity());
+    return new DemoStack.Casting(
+        options.pairs(),
+        ofOrders,
+        STEP,
+        SWEEP_EVERY,
+        ForeignNames.NONE,
+        this::clock,
+        configuration);
+  }
+
+  private InstantSource clock(String connection) {
+    Duration ahead = plan.skews().getOrDefault(connection, Duration.ZERO);
+    return ahead.isZero() ? InstantSource.system() : new SkewedClock(InstantSource.system(), ahead);
+  }
+
+  private RunRecord hold(RehearsalServer server, DemoStack stack, Cast cast)
       throws InterruptedException {
-    long began = System.nanoTime();
-    loseAnswers(stack);
-    OrderFlow flow = new OrderFlow(stack, plan, PATIENCE);
-    Nemesis nemesis = new Nemesis(Crash.draw(plan), worker, temporal, flow::placed);
+    List<Stage> stages = stack.stages();
+    Timeline timeline = new Timeline();
+    LedgerWatch watch =
+        new LedgerWatch(stages, InstantSource.system(), InstantSource.system().instant());
+    platforms(stages).forEach(platform -> Troublemaker.arm(platform, plan.notices()));
+    plan.skews()
+        .forEach((platform, ahead) ->
+            timeline.note(
+                Fault.CLOCK_SKEW.toString(),
+                "the clock of %s, %+d s".formatted(platform, ahead.toSeconds())));
+    OrderFlow flow =
+        new OrderFlow(
+            plan.orders(),
+            stages,
+            stack.client(),
+            watch,
+            InstantSource.system(),
+            options.inFlight(),
+            PATIENCE);
+    Nemesis nemesis =
+        new Nemesis(plan.strikes(), stages, cast, server.own(), timeline, flow::placed);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> flowing =
           threads.submit(() -> {
@@ -83,62 +160,120 @@ public final class Rehearsal {
             return null;
           });
       try {
-        while (!flowing.isDone() || (!striking.isDone() && flow.placed() == plan.orders())) {
-          worker.revive();
-          progress.show(flow.ended(), plan.orders(), nemesis.kills(), nemesis.restarts());
-          requireNoFailure(striking);
-          Thread.sleep(TICK_MILLIS);
-        }
-        progress.show(flow.ended(), plan.orders(), nemesis.kills(), nemesis.restarts());
-        requireNoFailure(flowing);
-        requireNoFailure(striking);
+        await(flowing, striking, flow, nemesis, cast, watch, timeline);
       } finally {
         threads.shutdownNow();
         progress.end();
       }
     }
-    var unused = stack.storefront().outbox().drain(DRAIN);
-    return judge(stack, flow, nemesis, Duration.ofNanos(System.nanoTime() - began));
+    for (Stage stage : stages) {
+      stage.shop().drain(DRAIN);
+    }
+    return judge(stack, flow, nemesis, watch, timeline);
   }
 
-  private RehearsalReport judge(DemoStack stack, OrderFlow flow, Nemesis nemesis, Duration took) {
-    Set<String> parked =
-        flow.unended().stream()
-            .filter(each -> !each.parked().isEmpty())
-            .map(Unended::order)
-            .collect(Collectors.toSet());
-    return new RehearsalReport(
-        plan.orders(),
-        flow.placed(),
-        stack.judge(parked),
-        flow.unended(),
+  private void await(
+      Future<?> flowing,
+      Future<?> striking,
+      OrderFlow flow,
+      Nemesis nemesis,
+      Cast cast,
+      LedgerWatch watch,
+      Timeline timeline)
+      throws InterruptedException {
+    for (int tick = 0;
+        !flowing.isDone() || (!striking.isDone() && flow.placed() == options.orders());
+        tick++) {
+      cast.revive();
+      watch.read();
+      if (tick % TICKS_PER_SAMPLE == 0) {
+        watch.sample(timeline.now());
+      }
+      progress.show(flow.ended(), options.orders(), nemesis.kills(), nemesis.restarts());
+      requireNoFailure(striking);
+      Thread.sleep(TICK_MILLIS);
+    }
+    watch.read();
+    watch.sample(timeline.now());
+    progress.show(flow.ended(), options.orders(), nemesis.kills(), nemesis.restarts());
+    requireNoFailure(flowing);
+    requireNoFailure(striking);
+  }
+
+  private RunRecord judge(
+      DemoStack stack, OrderFlow flow, Nemesis nemesis, LedgerWatch watch, Timeline timeline)
+      throws InterruptedException {
+    Duration took = timeline.now();
+    Map<OrderRun, List<ExceptionCode>> codes = new LinkedHashMap<>();
+    List<Flaw> open = new ArrayList<>();
+    for (OrderRun order : flow.unended()) {
+      List<ExceptionCode> found = codes(order);
+      codes.put(order, found);
+      if (found.isEmpty() && !order.isOver()) {
+        open.add(
+            new Flaw(
+                Violation.STUCK_WITHOUT_CODE,
+                order.stage().pair().toString(),
+                order.id(),
+                "Its workflow has not come to its end, and no person knows why. stage=%s"
+                    .formatted(order.standing())));
+      }
+    }
+    for (int number = flow.placed() + 1; number <= options.orders(); number++) {
+      open.add(
+          new Flaw(
+              Violation.LOST,
+              plan.orders().get(number - 1).pair().toString(),
+              "#" + number,
+              "It was not placed, since no other order came to its end for too long."));
+    }
+    Verdict verdict =
+        with(Checker.check(new EvidenceRoom(stack, flow.orders(), watch).gather(codes)), open);
+    return new RunRecord(
+        options.command(),
+        options.seed(),
+        options.faults().name(),
+        options.orders(),
+        took,
+        timeline.happenings(),
+        watch.samples(),
+        FaultCounts.of(platforms(stack.stages()), nemesis, plan.skews().size()),
         nemesis.kills(),
         nemesis.restarts(),
-        struck(stack.storefront().faults()) + struck(stack.warehouse().faults()),
-        took.toSeconds());
+        watch.latencies(timeline.happenings()),
+        verdict);
   }
 
-  /** Both platforms now and then do what they are asked and do not say so. */
-  private static void loseAnswers(DemoStack stack) {
-    stack
-        .warehouse()
-        .faults()
-        .add(FaultRule.on("PUT", "**/orders/*", FaultKind.DROP_REPLY).probability(0.03));
-    stack
-        .storefront()
-        .faults()
-        .add(FaultRule.on("POST", "**/orders/*", FaultKind.ERROR_AFTER_COMMIT).probability(0.01));
+  /** Asked again while the worker is busy with something else. */
+  private static List<ExceptionCode> codes(OrderRun order) throws InterruptedException {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      List<ExceptionCode> codes = order.codes();
+      if (!codes.isEmpty() || order.isHeardOf()) {
+        return codes;
+      }
+      Thread.sleep(TICK_MILLIS);
+    }
+    return List.of();
   }
 
-  private static int struck(Faults faults) {
-    return faults.tallies().stream().mapToInt(Faults.Tally::struck).sum();
+  private static Verdict with(Verdict verdict, List<Flaw> more) {
+    Map<Violation, Integer> counts = new EnumMap<>(Violation.class);
+    counts.putAll(verdict.counts());
+    more.forEach(flaw -> counts.merge(flaw.violation(), 1, Integer::sum));
+    return new Verdict(
+        verdict.orders(),
+        counts,
+        Stream.concat(verdict.flaws().stream(), more.stream()).toList(),
+        verdict.confirmed(),
+        verdict.cancelled(),
+        verdict.parked());
   }
 
-  private static LocalTemporalOptions options(RehearsalPlan plan, RunDirectory directory) {
-    LocalTemporalOptions options =
-        LocalTemporalOptions.with(OrderSearchAttributes.types())
-            .printingTo(directory.file("temporal.log"));
-    return plan.temporalRestarts() > 0 ? options.keptIn(directory.file("temporal.db")) : options;
+  private static List<Backstage> platforms(List<Stage> stages) {
+    return Stream.concat(
+            stages.stream().map(stage -> stage.shop().backstage()),
+            stages.stream().map(Stage::depot).distinct().map(Depot::backstage))
+        .toList();
   }
 
   private static void requireNoFailure(Future<?> future) throws InterruptedException {
@@ -148,9 +283,10 @@ public final class Rehearsal {
     try {
       var unused = future.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new RehearsalFailure("The rehearsal broke off. Run it again with --verbose.", e);
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new RehearsalFailure("The rehearsal was broken off.", e);
     }
   }
 }

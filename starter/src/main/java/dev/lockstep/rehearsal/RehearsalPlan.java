@@ -1,38 +1,57 @@
 package dev.lockstep.rehearsal;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalInt;
+import dev.lockstep.demo.Pair;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What to rehearse.
+ * All that is going to happen: a pure function of orders, links, faults and seed.
  *
- * @param orders to be placed, at least 1
- * @param inFlight at most so many under way at the same time
- * @param workerKills one for every {@value #ORDERS_PER_KILL} orders where absent
- * @param temporalRestarts crashes of the Temporal server, which then keeps its state in a file
- * @param seed of the orders, the faults and the moments of the crashes
- * @param directory below which the run keeps its files
- * @param temporalCli looked at instead of searching
+ * @param strikes in the order in which they are due
+ * @param notices how many of 100 notices each fault befalls
+ * @param skews how far the clock of a platform is ahead, by connection; those that are right are
+ *     left out
  */
 public record RehearsalPlan(
-    int orders,
-    int inFlight,
-    OptionalInt workerKills,
-    int temporalRestarts,
-    long seed,
-    Path directory,
-    Optional<Path> temporalCli) {
-  static final int ORDERS_PER_KILL = 25;
-
+    List<PlannedOrder> orders,
+    List<Strike> strikes,
+    Map<Fault, Double> notices,
+    SortedMap<String, Duration> skews) {
   public RehearsalPlan {
-    if (orders < 1 || inFlight < 1 || temporalRestarts < 0 || workerKills.orElse(0) < 0) {
-      throw new IllegalArgumentException(
-          "A rehearsal has at least one order, one in flight, and no negative number of crashes.");
-    }
+    orders = List.copyOf(orders);
+    strikes = List.copyOf(strikes);
+    notices = Collections.unmodifiableMap(orEmpty(notices));
+    skews = Collections.unmodifiableSortedMap(new TreeMap<>(skews));
   }
 
-  int kills() {
-    return workerKills.orElse(Math.max(1, orders / ORDERS_PER_KILL));
+  /** Draws it. */
+  public static RehearsalPlan draw(int orders, List<Pair> pairs, FaultProfile faults, long seed) {
+    return new PlanDice(orders, pairs, faults, seed).draw();
+  }
+
+  /** In sentences, for a person who wants to know beforehand. */
+  public List<String> sentences() {
+    return PlanText.sentences(this);
+  }
+
+  /** How many orders each fault befalls. */
+  Map<Fault, Long> befallen() {
+    return orders.stream()
+        .flatMap(order -> order.mishaps().stream())
+        .collect(
+            Collectors.groupingBy(
+                Mishap::fault, () -> new EnumMap<>(Fault.class), Collectors.counting()));
+  }
+
+  private static Map<Fault, Double> orEmpty(Map<Fault, Double> rates) {
+    Map<Fault, Double> copy = new EnumMap<>(Fault.class);
+    copy.putAll(rates);
+    return copy;
   }
 }

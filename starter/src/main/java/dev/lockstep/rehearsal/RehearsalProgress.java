@@ -27,7 +27,7 @@ public final class RehearsalProgress {
     tenths = done;
     int filled = WIDTH * ended / orders;
     String line =
-        "[%s%s] %d of %d ended · worker kills %d, Temporal restarts %d"
+        "[%s%s] %d of %d ended · kills %d, Temporal restarts %d"
             .formatted(
                 "#".repeat(filled), ".".repeat(WIDTH - filled), ended, orders, kills, restarts);
     err.print(interactive ? "\r" + line : line + System.lineSeparator());

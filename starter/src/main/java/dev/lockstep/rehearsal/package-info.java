@@ -1,10 +1,11 @@
 /**
- * The rehearsal of crashes: orders flow between the two stand-ins while the worker and Temporal are
- * killed, and the ledgers say whether an order was lost or created twice.
+ * The rehearsal: orders are placed, edited and cancelled on the stand-ins while a nemesis disturbs
+ * calls, webhooks, clocks and processes, and the ledgers say whether anything went wrong.
  *
- * <p>Neighbours: started by {@link dev.lockstep.cli}; uses the stack and the verdict of {@link
- * dev.lockstep.demo}, but runs the worker as a process of its own, so that it can be killed as the
- * kernel kills. Invariant: what is killed, and after which order, follows from the seed.
+ * <p>Neighbours: started by {@link dev.lockstep.cli}; uses the platforms of {@link
+ * dev.lockstep.demo}, but runs workers and receiver as processes of their own, so that they can be
+ * killed as the kernel kills; judged by {@link dev.lockstep.rehearsal.verdict}. Invariant: what is
+ * planned follows from orders, links, faults and seed.
  */
 @NullMarked
 package dev.lockstep.rehearsal;

@@ -14,11 +14,11 @@ public record Sweep(SweepSubject subject, ConnectionId connection) {
     return new Sweep(SweepSubject.ORDERS, source);
   }
 
-  String workflowId() {
+  public String workflowId() {
     return subject.workflowId(connection);
   }
 
-  String scheduleId() {
+  public String scheduleId() {
     return subject.scheduleId(connection);
   }
 

@@ -19,6 +19,7 @@ import dev.lockstep.worker.config.LockstepConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -86,16 +87,21 @@ class DemoConfigTest {
 
   private LockstepConfig config(List<String> methods, List<String> channels) {
     ForeignNames names = new ForeignNames(new TreeSet<>(methods), new TreeSet<>(channels));
-    try (Shop shop = CommercetoolsShop.open(1, names);
-        Depot depot = ScendDepot.open(1, Duration.ofMillis(100))) {
+    try (Shop shop = CommercetoolsShop.open(1, names, InstantSource.system());
+        Depot depot = ScendDepot.open(1, Duration.ofMillis(100), InstantSource.system())) {
       Path file =
           DemoConfig.write(
               RunDirectory.create(directory),
-              "127.0.0.1:7233",
-              Optional.of(URI.create("http://127.0.0.1:8233")),
+              new DemoStack.Server(
+                  "127.0.0.1:7233", "default", Optional.of(URI.create("http://127.0.0.1:8233"))),
               List.of(new Stage(Pair.COMMERCETOOLS_SCEND, shop, depot)),
               8080,
-              Duration.ofSeconds(3));
+              new DemoStack.Casting(
+                  List.of(Pair.COMMERCETOOLS_SCEND),
+                  1,
+                  Duration.ofMillis(100),
+                  Duration.ofSeconds(3),
+                  names));
       return Configurations.load(file);
     }
   }

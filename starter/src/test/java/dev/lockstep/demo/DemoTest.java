@@ -58,7 +58,8 @@ class DemoTest {
   /** A story about a fault that does not happen would be no story. */
   private static List<FaultRule> idle(Demo demo) {
     return demo.stack().stages().stream()
-        .flatMap(stage -> Stream.of(stage.shop().faults(), stage.depot().faults()))
+        .flatMap(
+            stage -> Stream.of(stage.shop().backstage().calls(), stage.depot().backstage().calls()))
         .distinct()
         .flatMap(faults -> faults.tallies().stream())
         .filter(tally -> tally.struck() < tally.rule().times())

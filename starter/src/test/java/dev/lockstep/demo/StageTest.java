@@ -6,6 +6,7 @@ import dev.lockstep.demo.stage.Depot;
 import dev.lockstep.demo.stage.ForeignNames;
 import dev.lockstep.demo.stage.Shop;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,8 @@ class StageTest {
   }
 
   private static Set<String> stories(Pair pair) {
-    try (Shop shop = pair.shop().open(1, ForeignNames.NONE);
-        Depot depot = pair.depot().open(1, Duration.ofSeconds(1))) {
+    try (Shop shop = pair.shop().open(1, ForeignNames.NONE, InstantSource.system());
+        Depot depot = pair.depot().open(1, Duration.ofSeconds(1), InstantSource.system())) {
       return new Stage(pair, shop, depot)
           .stories().stream().map(Story::name).collect(Collectors.toSet());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.delivery.Attempts;
 import dev.lockstep.sandbox.delivery.DeliveryFault;
+import dev.lockstep.sandbox.delivery.Impostor;
 import dev.lockstep.sandbox.delivery.Notice;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.delivery.Posting;
@@ -14,6 +15,7 @@ import dev.lockstep.sandbox.ledger.Ledger;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -79,9 +81,15 @@ final class Webhooks {
   void send(Events.Event event) {
     for (Subscription one : active(event.type())) {
       String body = Json.text(event.body());
-      Notice notice = new Notice(event.type(), flaws -> seal(one, body, flaws));
+      String about = event.body().path("SaleID").asText().toLowerCase(Locale.ROOT);
+      Notice notice =
+          new Notice(event.type(), about, flaws -> seal(one, written(body, about, flaws), flaws));
       outbox.send(notice, new Attempts(plan, () -> isActive(one.id()), () -> deactivate(one.id())));
     }
+  }
+
+  private static String written(String body, String about, Set<DeliveryFault> flaws) {
+    return flaws.contains(DeliveryFault.UNKNOWN_ORDER) ? Impostor.written(about, body) : body;
   }
 
   private synchronized List<Subscription> active(String type) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.commercetools.broker.Destination;
 import dev.lockstep.sandbox.commercetools.broker.Envelopes;
+import dev.lockstep.sandbox.delivery.DeliveryFault;
+import dev.lockstep.sandbox.delivery.Impostor;
 import dev.lockstep.sandbox.delivery.Notice;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.http.Json;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ final class Broadcast {
     line = new Line(destination, token, !sns);
     if (destination instanceof Destination.Sns to) {
       outbox.send(
-          new Notice("SubscriptionConfirmation", flaws -> envelopes.confirmation(to, token)));
+          new Notice("SubscriptionConfirmation", "", flaws -> envelopes.confirmation(to, token)));
     }
   }
 
@@ -119,8 +122,17 @@ final class Broadcast {
     Line now = line;
     Destination to = now.to();
     if (to != null && now.open()) {
-      outbox.send(new Notice(type, flaws -> envelopes.seal(to, payload, flaws)));
+      String about = payload.path("resource").path("id").asText();
+      outbox.send(
+          new Notice(
+              type, about, flaws -> envelopes.seal(to, written(payload, about, flaws), flaws)));
     }
+  }
+
+  private static ObjectNode written(ObjectNode payload, String about, Set<DeliveryFault> flaws) {
+    return flaws.contains(DeliveryFault.UNKNOWN_ORDER)
+        ? (ObjectNode) Json.parse(Impostor.written(about, Json.text(payload))).orElseThrow()
+        : payload;
   }
 
   private List<ObjectNode> asking(ObjectNode message) {

@@ -17,5 +17,9 @@ public enum DeliveryFault {
   /** The first attempt carries a time long past, correctly signed. */
   OLD_TIMESTAMP,
   /** Every attempt carries a body that is no JSON. */
-  MALFORMED_PAYLOAD
+  MALFORMED_PAYLOAD,
+  /** Somebody posts the same about an order that does not exist, correctly signed, beside it. */
+  UNKNOWN_ORDER,
+  /** Once accepted, the very same request is posted again, byte for byte. */
+  REPLAYED
 }

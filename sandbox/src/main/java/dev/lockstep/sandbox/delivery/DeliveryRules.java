@@ -44,6 +44,10 @@ public final class DeliveryRules {
       struck++;
       return true;
     }
+
+    synchronized int struckSoFar() {
+      return struck;
+    }
   }
 
   public DeliveryRules add(DeliveryRule rule) {
@@ -66,6 +70,15 @@ public final class DeliveryRules {
 
   public List<DeliveryRule> list() {
     return rules.stream().map(armedRule -> armedRule.rule).toList();
+  }
+
+  /** How often each fault has struck, by the rules in force. */
+  public Map<DeliveryFault, Integer> struck() {
+    Map<DeliveryFault, Integer> counts = new EnumMap<>(DeliveryFault.class);
+    for (Armed each : rules) {
+      counts.merge(each.rule.fault(), each.struckSoFar(), Integer::sum);
+    }
+    return counts;
   }
 
   /** The faults of one notice, each with its wait in milliseconds. */

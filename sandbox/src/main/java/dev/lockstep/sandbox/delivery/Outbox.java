@@ -5,9 +5,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -19,6 +22,10 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Outbox implements AutoCloseable {
   private static final Duration TIME_OUT = Duration.ofSeconds(10);
   private static final long LONGEST_HOLD_MILLIS = 300;
+
+  /** On the first attempt; what follows is genuine. */
+  private static final Set<DeliveryFault> FORGERIES =
+      EnumSet.of(DeliveryFault.BAD_SIGNATURE, DeliveryFault.OLD_TIMESTAMP);
 
   private final DeliveryPolicy policy;
   private final DeliveryRules rules;
@@ -33,6 +40,7 @@ public final class Outbox implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
+  private final Collection<ForgedPost> forged = new ConcurrentLinkedQueue<>();
   private long sent;
   private long accepted;
   private long refusedAttempts;
@@ -60,6 +68,11 @@ public final class Outbox implements AutoCloseable {
       return;
     }
     threads.execute(() -> deliver(notice, faults, attempts));
+  }
+
+  /** What was posted that no platform would have sent, and how it was answered. */
+  public List<ForgedPost> forged() {
+    return List.copyOf(forged);
   }
 
   /** Waits until nothing is pending; false when {@code atMost} passed first. */
@@ -119,8 +132,12 @@ public final class Outbox implements AutoCloseable {
         count(() -> givenUp++);
         return;
       }
+      if (faults.containsKey(DeliveryFault.UNKNOWN_ORDER) && !notice.about().isEmpty()) {
+        Posting posting = notice.sealer().seal(Set.of(DeliveryFault.UNKNOWN_ORDER));
+        note(DeliveryFault.UNKNOWN_ORDER, Impostor.idLike(notice.about()), post(posting));
+      }
       if (faults.containsKey(DeliveryFault.DUPLICATE)) {
-        post(notice.sealer().seal(lasting(faults.keySet())));
+        int unused = post(notice.sealer().seal(lasting(faults.keySet())));
       }
       count(() -> accepted++);
     } catch (InterruptedException closing) {
@@ -136,7 +153,17 @@ public final class Outbox implements AutoCloseable {
       if (!attempts.wanted().getAsBoolean()) {
         return false;
       }
-      if (post(notice.sealer().seal(flaws))) {
+      Posting posting = notice.sealer().seal(flaws);
+      int status = post(posting);
+      for (DeliveryFault flaw : flaws) {
+        if (FORGERIES.contains(flaw)) {
+          note(flaw, notice.about(), status);
+        }
+      }
+      if (isTaken(status)) {
+        if (faults.contains(DeliveryFault.REPLAYED)) {
+          note(DeliveryFault.REPLAYED, notice.about(), post(posting));
+        }
         return true;
       }
       count(() -> refusedAttempts++);
@@ -144,6 +171,14 @@ public final class Outbox implements AutoCloseable {
     }
     attempts.exhausted().run();
     return false;
+  }
+
+  private void note(DeliveryFault how, String about, int status) {
+    forged.add(new ForgedPost(how, about, status));
+  }
+
+  private static boolean isTaken(int status) {
+    return status >= 200 && status < 300;
   }
 
   /** Signature and time are made anew for every attempt; what was left out stays left out. */
@@ -167,7 +202,8 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private boolean post(Posting posting) throws InterruptedException {
+  /** The status that was answered; 0 where nobody answered. */
+  private int post(Posting posting) throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(posting.to())
             .timeout(TIME_OUT)
@@ -175,10 +211,9 @@ public final class Outbox implements AutoCloseable {
     posting.headers().forEach(request::header);
     places.acquire();
     try {
-      int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-      return status >= 200 && status < 300;
+      return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException unreachable) {
-      return false;
+      return 0;
     } finally {
       places.release();
       count(() -> posted++);

@@ -3,6 +3,7 @@ package dev.lockstep.sandbox.deposco;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.delivery.DeliveryFault;
+import dev.lockstep.sandbox.delivery.Impostor;
 import dev.lockstep.sandbox.delivery.Notice;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.delivery.Posting;
@@ -41,16 +42,16 @@ final class DeposcoWebhooks {
     ObjectNode update = Json.object();
     update.set("shipment", shipment(shipment));
     update.set("order", order(shipment.order));
-    send("shipment.shipped", update);
+    send("shipment.shipped", shipment.order.number, update);
   }
 
   void canceled(SalesOrder order) {
     ObjectNode update = Json.object();
     update.set("order", order(order));
-    send("order.canceled", update);
+    send("order.canceled", order.number, update);
   }
 
-  private void send(String type, ObjectNode update) {
+  private void send(String type, String number, ObjectNode update) {
     WebhookTarget to = target;
     if (to == null) {
       return;
@@ -58,7 +59,11 @@ final class DeposcoWebhooks {
     ObjectNode envelope = Json.object();
     envelope.set("orderStatusUpdate", update);
     String body = Json.text(envelope);
-    outbox.send(new Notice(type, flaws -> seal(to, body, flaws)));
+    outbox.send(new Notice(type, number, flaws -> seal(to, written(body, number, flaws), flaws)));
+  }
+
+  private static String written(String body, String number, Set<DeliveryFault> flaws) {
+    return flaws.contains(DeliveryFault.UNKNOWN_ORDER) ? Impostor.written(number, body) : body;
   }
 
   private static Posting seal(WebhookTarget to, String body, Set<DeliveryFault> flaws) {

@@ -3,9 +3,12 @@ package dev.lockstep.sandbox.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Json;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +20,7 @@ public final class Faults {
   private final long seed;
   private final List<Armed> rules = new CopyOnWriteArrayList<>();
   private final AtomicInteger armed = new AtomicInteger();
+  private final Map<FaultKind, Integer> retired = new ConcurrentHashMap<>();
 
   public Faults(long seed) {
     this.seed = seed;
@@ -81,6 +85,28 @@ public final class Faults {
             ? List.of(Json.read(json, FaultRule[].class))
             : List.of(Json.read(json, FaultRule.class));
     added.forEach(this::add);
+  }
+
+  /**
+   * Rules like this one strike no more; what they have struck stays counted.
+   *
+   * @return how often they have struck
+   */
+  public int remove(FaultRule rule) {
+    List<Armed> like = rules.stream().filter(each -> each.rule.equals(rule)).toList();
+    rules.removeAll(like);
+    int struck = like.stream().mapToInt(each -> each.tally().struck()).sum();
+    retired.merge(rule.kind(), struck, Integer::sum);
+    return struck;
+  }
+
+  /** How often each kind has struck, also by rules that were removed; without those that never. */
+  public Map<FaultKind, Integer> struck() {
+    Map<FaultKind, Integer> counts = new EnumMap<>(FaultKind.class);
+    counts.putAll(retired);
+    tallies().forEach(tally -> counts.merge(tally.rule().kind(), tally.struck(), Integer::sum));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
   }
 
   public void clear() {

@@ -11,7 +11,7 @@ public final class Ledger {
   private final List<Fact> facts = new ArrayList<>();
 
   public Ledger(InstantSource clock) {
-    this.clock = clock;
+    this.clock = clock instanceof SkewedClock skewed ? skewed.truth() : clock;
   }
 
   public synchronized void record(String kind, String subject, ObjectNode detail) {
@@ -20,6 +20,12 @@ public final class Ledger {
 
   public synchronized List<Fact> facts() {
     return List.copyOf(facts);
+  }
+
+  /** Those after the fact with this sequence; all of them after 0. */
+  public synchronized List<Fact> factsAfter(long sequence) {
+    int from = Math.clamp(sequence, 0, facts.size());
+    return List.copyOf(facts.subList(from, facts.size()));
   }
 
   public List<Fact> facts(String kind) {

@@ -3,6 +3,7 @@ package dev.lockstep.sandbox.scayle;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.delivery.DeliveryFault;
+import dev.lockstep.sandbox.delivery.Impostor;
 import dev.lockstep.sandbox.delivery.Notice;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.delivery.Posting;
@@ -42,12 +43,13 @@ final class ScayleWebhooks {
   }
 
   void ofOrder(String event, ShopOrder order) {
-    send(event, () -> OrderJson.of(order, shop, List.of()));
+    send(event, order, () -> OrderJson.of(order, shop, List.of()));
   }
 
   void ofItems(String event, ShopOrder order, List<OrderItem> items) {
     send(
         event,
+        order,
         () -> {
           ObjectNode payload = Json.object();
           ArrayNode array = payload.putArray("items");
@@ -58,7 +60,7 @@ final class ScayleWebhooks {
   }
 
   /** The payload is of this moment, whenever it is delivered. */
-  private void send(String event, Supplier<ObjectNode> written) {
+  private void send(String event, ShopOrder order, Supplier<ObjectNode> written) {
     ScayleEndpoint to = endpoint;
     if (to == null) {
       return;
@@ -66,13 +68,15 @@ final class ScayleWebhooks {
     String id = uuid(sequence.incrementAndGet());
     Instant at = shop.now();
     ObjectNode payload = written.get();
-    outbox.send(new Notice(event, flaws -> seal(to, event, id, at, payload, flaws)));
+    String about = order.subject();
+    outbox.send(new Notice(event, about, flaws -> seal(to, event, id, about, at, payload, flaws)));
   }
 
   private Posting seal(
       ScayleEndpoint to,
       String event,
       String id,
+      String about,
       Instant at,
       ObjectNode payload,
       Set<DeliveryFault> flaws) {
@@ -97,7 +101,9 @@ final class ScayleWebhooks {
     return new Posting(
         to.uri(),
         Map.of("Content-Type", "application/json", "Authorization", authorization),
-        Json.text(body));
+        flaws.contains(DeliveryFault.UNKNOWN_ORDER)
+            ? Impostor.written(about, Json.text(body))
+            : Json.text(body));
   }
 
   private String uuid(long number) {

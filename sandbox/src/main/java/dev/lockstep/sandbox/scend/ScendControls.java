@@ -25,6 +25,10 @@ final class ScendControls {
             .on("DELETE", "/_sandbox/fates", call -> done(standIn.fates()::clear))
             .post("/_sandbox/orders/{reference}/advance", this::advance)
             .on(
+                "DELETE",
+                "/_sandbox/orders/{reference}",
+                call -> done(() -> standIn.lose(call.part("reference"))))
+            .on(
                 "PUT",
                 "/_sandbox/products/{code}",
                 call -> done(() -> standIn.products().add(call.part("code"))))

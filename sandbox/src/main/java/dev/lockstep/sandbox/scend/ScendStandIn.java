@@ -142,6 +142,14 @@ public final class ScendStandIn implements AutoCloseable {
     access.expireTokens();
   }
 
+  /** Loses every order of the reference, as a restored backup does. */
+  public void lose(String reference) {
+    warehouse.with(() -> {
+      warehouse.lose(reference);
+      return null;
+    });
+  }
+
   /** Every warehouse order by reference; a list longer than one is a duplicate. */
   public Map<String, List<WarehouseOrderView>> orders() {
     return warehouse.with(() -> {

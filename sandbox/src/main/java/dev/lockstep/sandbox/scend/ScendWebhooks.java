@@ -2,6 +2,7 @@ package dev.lockstep.sandbox.scend;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.delivery.DeliveryFault;
+import dev.lockstep.sandbox.delivery.Impostor;
 import dev.lockstep.sandbox.delivery.Notice;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.delivery.Posting;
@@ -60,7 +61,14 @@ final class ScendWebhooks {
             .put("Sequence", number);
     body.set("Data", about);
     String text = Json.text(body);
-    outbox.send(new Notice(event, flaws -> seal(to, id, text, flaws)));
+    String reference = about.path("ClientReference").asText();
+    outbox.send(
+        new Notice(
+            event, reference, flaws -> seal(to, id, written(text, reference, flaws), flaws)));
+  }
+
+  private static String written(String text, String reference, Set<DeliveryFault> flaws) {
+    return flaws.contains(DeliveryFault.UNKNOWN_ORDER) ? Impostor.written(reference, text) : text;
   }
 
   private Posting seal(WebhookTarget to, String id, String body, Set<DeliveryFault> flaws) {

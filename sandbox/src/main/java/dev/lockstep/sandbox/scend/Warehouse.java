@@ -83,6 +83,15 @@ final class Warehouse {
     tellStatus(order);
   }
 
+  /** Loses every order of the reference without a word; the fact that it was lost stays. */
+  void lose(String reference) {
+    List<WarehouseOrder> lost = orders.remove(reference);
+    if (lost == null) {
+      throw ScendProblem.notFound();
+    }
+    lost.forEach(order -> record("WAREHOUSE_ORDER_LOST", order, Json.object()));
+  }
+
   List<Fate> fatesOf(WarehouseOrder order) {
     return fates.of(order.reference, order.productCodes());
   }

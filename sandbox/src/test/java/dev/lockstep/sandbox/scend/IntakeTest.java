@@ -42,6 +42,19 @@ class IntakeTest {
     client = Client.of(standIn);
   }
 
+  @Test
+  void the_warehouse_can_be_made_to_lose_an_order_and_its_ledger_says_so() {
+    client.put("/orders/R1", Orders.of("R1"));
+
+    standIn.lose("R1");
+
+    assertThat(client.get("/orders/R1").status()).isEqualTo(404);
+    assertThat(standIn.orders()).isEmpty();
+    assertThat(standIn.ledger().facts("WAREHOUSE_ORDER_LOST"))
+        .extracting(Fact::subject)
+        .containsExactly("R1");
+  }
+
   @Nested
   class a_create {
     @Test

@@ -8,6 +8,7 @@ import dev.lockstep.sandbox.Listener;
 import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryPolicy;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
+import dev.lockstep.sandbox.delivery.ForgedPost;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,5 +115,40 @@ class ScendWebhooksTest {
     create();
     List<Listener.Post> posts = listener.take(2);
     assertThat(posts.get(0).header("webhook-id")).isEqualTo(posts.get(1).header("webhook-id"));
+  }
+
+  @Test
+  void an_impostor_who_can_sign_speaks_of_an_order_that_does_not_exist() throws Exception {
+    standIn.deliveryFaults().add(DeliveryRule.once(DeliveryFault.UNKNOWN_ORDER));
+    create();
+    assertThat(listener.take().json().at("/Data/ClientReference").asText()).isEqualTo("R1");
+    Listener.Post other = listener.take();
+    assertThat(other.json().at("/Data/ClientReference").asText()).isEqualTo("R1x");
+    assertThat(signedWith(OLD, other)).isTrue();
+    standIn.outbox().drain(Duration.ofSeconds(5));
+    assertThat(standIn.outbox().forged())
+        .contains(new ForgedPost(DeliveryFault.UNKNOWN_ORDER, "R1x", 204));
+  }
+
+  @Test
+  void a_replay_is_the_same_request_byte_for_byte() throws InterruptedException {
+    standIn.deliveryFaults().add(DeliveryRule.once(DeliveryFault.REPLAYED));
+    create();
+    Listener.Post first = listener.take();
+    Listener.Post again = listener.take();
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("webhook-signature")).isEqualTo(first.header("webhook-signature"));
+    assertThat(again.header("webhook-timestamp")).isEqualTo(first.header("webhook-timestamp"));
+  }
+
+  @Test
+  void what_was_forged_is_noted_with_the_answer() throws InterruptedException {
+    standIn.deliveryFaults().add(DeliveryRule.once(DeliveryFault.BAD_SIGNATURE));
+    create();
+    var unused = listener.take();
+    standIn.outbox().drain(Duration.ofSeconds(5));
+    assertThat(standIn.outbox().forged())
+        .containsExactly(new ForgedPost(DeliveryFault.BAD_SIGNATURE, "R1", 204));
+    assertThat(standIn.deliveryFaults().struck()).containsEntry(DeliveryFault.BAD_SIGNATURE, 1);
   }
 }

@@ -14,30 +14,33 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.ledger.Fact;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Cin7 Core, an ERP with unsigned webhooks; nothing carries a line id or a key. */
 final class Cin7CoreShop implements Shop {
+  private static final int REFUSAL_ATTRIBUTE = 5;
   private static final String BEARER = "cin7-demo-bearer";
 
   private final Cin7StandIn standIn;
   private final Cin7Samples samples;
 
-  private Cin7CoreShop(long seed) {
+  private Cin7CoreShop(long seed, InstantSource clock) {
     this.samples = new Cin7Samples(seed);
-    this.standIn = Cin7StandIn.start(Cin7Options.defaults().with().seed(seed).build());
+    this.standIn = Cin7StandIn.start(Cin7Options.defaults().with().seed(seed).clock(clock).build());
   }
 
-  static Cin7CoreShop open(long seed) {
-    return new Cin7CoreShop(seed);
+  static Cin7CoreShop open(long seed, InstantSource clock) {
+    return new Cin7CoreShop(seed, clock);
   }
 
   @Override
@@ -51,13 +54,15 @@ final class Cin7CoreShop implements Shop {
     maxConcurrent: 50
     throttleWait: 1s
     notStockedSkus: [%s]
+    refusalAttribute: %d
     activitiesPerSecond: 500
     """
         .formatted(
             standIn.apiUri(),
             Cin7Options.ACCOUNT_ID,
             secrets.keep("key", Cin7Options.APPLICATION_KEY),
-            Cin7Samples.SERVICE_SKU);
+            Cin7Samples.SERVICE_SKU,
+            REFUSAL_ATTRIBUTE);
   }
 
   @Override
@@ -140,8 +145,15 @@ final class Cin7CoreShop implements Shop {
   }
 
   @Override
-  public Faults faults() {
-    return standIn.faults();
+  public Backstage backstage() {
+    return new Backstage(
+        standIn.faults(),
+        standIn.deliveryFaults(),
+        standIn.outbox(),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        standIn.ledger(),
+        Cin7CoreShop::milestone);
   }
 
   @Override
@@ -166,6 +178,10 @@ final class Cin7CoreShop implements Shop {
     };
   }
 
+  private static Optional<Milestone> milestone(Fact fact) {
+    return fact.kind().equals("SHIP_AUTHORISED") ? Optional.of(Milestone.SHOWN) : Optional.empty();
+  }
+
   private static Placed placed(Cin7SaleView sale) {
     Map<String, Long> shippable = units(sale.units());
     shippable.remove(Cin7Samples.SERVICE_SKU);
@@ -180,7 +196,10 @@ final class Cin7CoreShop implements Shop {
                 task.shipLines().stream()
                     .filter(Cin7SaleView.ShipLine::shipped)
                     .map(line -> shown(task, line)))
-            .toList());
+            .toList(),
+        sale.attributes()
+            .getOrDefault("AdditionalAttribute" + REFUSAL_ATTRIBUTE, "")
+            .startsWith("TOO_LATE"));
   }
 
   private static ShownParcel shown(Cin7SaleView.Task task, Cin7SaleView.ShipLine line) {
@@ -235,20 +254,18 @@ final class Cin7CoreShop implements Shop {
     }
 
     @Override
-    public void readsFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("GET", "**/sale", kind).about(id()).times(times));
+    public FaultRule reads(FaultKind kind) {
+      return FaultRule.on("GET", "**/sale", kind).about(id());
     }
 
     @Override
-    public void writesFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("PUT", "**/sale/**", kind).about(id()).times(times));
+    public FaultRule writes(FaultKind kind) {
+      return FaultRule.on("PUT", "**/sale/**", kind).about(id());
     }
 
     @Override
-    public void confirmationsFail(FaultKind kind, int times) {
-      standIn
-          .faults()
-          .add(FaultRule.on("PUT", "**/sale/fulfilment/ship", kind).about(id()).times(times));
+    public FaultRule confirmations(FaultKind kind) {
+      return FaultRule.on("PUT", "**/sale/fulfilment/ship", kind).about(id());
     }
 
     private ObjectNode authorisedAndPaid() {

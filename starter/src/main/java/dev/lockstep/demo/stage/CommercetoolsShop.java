@@ -1,5 +1,6 @@
 package dev.lockstep.demo.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.demo.stage.LedgerEntries.Placed;
@@ -16,13 +17,15 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.ledger.Fact;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,14 +33,16 @@ import java.util.stream.Collectors;
 public final class CommercetoolsShop implements Shop {
   private static final String AUDIENCE = "lockstep-demo";
   private static final String SERVICE_ACCOUNT = "push@lockstep-demo.iam.gserviceaccount.com";
+  private static final String CANCELLATION_FIELD = "lockstepCancellation";
   private static final String ISSUER = "https://accounts.google.com";
 
   private final CommercetoolsStandIn standIn;
   private final SampleOrders samples;
   private final ForeignNames foreign;
 
-  private CommercetoolsShop(long seed, ForeignNames foreign) {
-    this.standIn = CommercetoolsStandIn.start(CommercetoolsOptions.defaults().withSeed(seed));
+  private CommercetoolsShop(long seed, ForeignNames foreign, InstantSource clock) {
+    this.standIn =
+        CommercetoolsStandIn.start(CommercetoolsOptions.defaults().withSeed(seed).withClock(clock));
     this.samples = new SampleOrders(seed);
     this.foreign = foreign;
   }
@@ -47,9 +52,10 @@ public final class CommercetoolsShop implements Shop {
    *
    * @param foreign mapped beside the names of its own orders: every method is of standard speed,
    *     every channel the main facility
+   * @param clock the one it goes by
    */
-  public static CommercetoolsShop open(long seed, ForeignNames foreign) {
-    return new CommercetoolsShop(seed, foreign);
+  public static CommercetoolsShop open(long seed, ForeignNames foreign, InstantSource clock) {
+    return new CommercetoolsShop(seed, foreign, clock);
   }
 
   public CommercetoolsStandIn standIn() {
@@ -72,7 +78,7 @@ public final class CommercetoolsShop implements Shop {
     syncChannel: warehouse-export
     cancelledLineState: cancelled
     customType: lockstep-order
-    cancellationField: lockstepCancellation
+    cancellationField: %s
     messages:
       subscriptions: [lockstep]
     activitiesPerSecond: 500
@@ -82,7 +88,8 @@ public final class CommercetoolsShop implements Shop {
             standIn.baseUri(),
             standIn.projectKey(),
             CommercetoolsOptions.CLIENT_ID,
-            secrets.keep("client", CommercetoolsOptions.CLIENT_SECRET));
+            secrets.keep("client", CommercetoolsOptions.CLIENT_SECRET),
+            CANCELLATION_FIELD);
   }
 
   @Override
@@ -181,8 +188,18 @@ public final class CommercetoolsShop implements Shop {
   }
 
   @Override
-  public Faults faults() {
-    return standIn.faults();
+  public Backstage backstage() {
+    return new Backstage(
+        standIn.faults(),
+        standIn.deliveryFaults(),
+        standIn.outbox(),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE,
+            DeliveryFault.OLD_TIMESTAMP,
+            DeliveryFault.UNKNOWN_ORDER,
+            DeliveryFault.REPLAYED),
+        standIn.ledger(),
+        CommercetoolsShop::milestone);
   }
 
   @Override
@@ -211,6 +228,13 @@ public final class CommercetoolsShop implements Shop {
     };
   }
 
+  private static Optional<Milestone> milestone(Fact fact) {
+    boolean ships =
+        fact.kind().equals("ORDER_UPDATED")
+            && fact.detail().path("actions").toString().contains("addDelivery");
+    return ships ? Optional.of(Milestone.SHOWN) : Optional.empty();
+  }
+
   private static Placed placed(OrderView order) {
     return new Placed(
         order.id(),
@@ -223,7 +247,15 @@ public final class CommercetoolsShop implements Shop {
         order.deliveries().stream()
             .flatMap(delivery -> delivery.parcels().stream())
             .map(parcel -> new ShownParcel(parcel.trackingId(), parcel.quantities()))
-            .toList());
+            .toList(),
+        isRefusal(order));
+  }
+
+  private static boolean isRefusal(OrderView order) {
+    JsonNode answer = order.customFields().get(CANCELLATION_FIELD);
+    return answer != null
+        && (answer.asText().startsWith("TOO_LATE")
+            || answer.asText().startsWith("PARTLY_CANCELLED"));
   }
 
   private final class Order implements OrderOnStage {
@@ -263,21 +295,17 @@ public final class CommercetoolsShop implements Shop {
     }
 
     @Override
-    public void readsFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("GET", "**/orders/" + id(), kind).times(times));
+    public FaultRule reads(FaultKind kind) {
+      return FaultRule.on("GET", "**/orders/" + id(), kind);
     }
 
     @Override
-    public void writesFail(FaultKind kind, int times) {
-      standIn.faults().add(writes(kind).times(times));
+    public FaultRule confirmations(FaultKind kind) {
+      return writes(kind).about("addDelivery");
     }
 
     @Override
-    public void confirmationsFail(FaultKind kind, int times) {
-      standIn.faults().add(writes(kind).about("addDelivery").times(times));
-    }
-
-    private FaultRule writes(FaultKind kind) {
+    public FaultRule writes(FaultKind kind) {
       return FaultRule.on("POST", "**/orders/" + id(), kind);
     }
 

@@ -19,13 +19,15 @@ import dev.lockstep.sandbox.deposco.SalesOrderView;
 import dev.lockstep.sandbox.deposco.WebhookTarget;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.ledger.Fact;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -43,12 +45,13 @@ final class DeposcoDepot implements Depot {
     this.standIn = standIn;
   }
 
-  static DeposcoDepot open(long seed, Duration step) {
+  static DeposcoDepot open(long seed, Duration step, InstantSource clock) {
     return new DeposcoDepot(
         DeposcoStandIn.start(
             DeposcoOptions.defaults()
                 .with()
                 .seed(seed)
+                .clock(clock)
                 .numberRule(NumberRule.CREATES_ANOTHER)
                 .pace(new Pace.Automatic(step))
                 .build()));
@@ -170,15 +173,13 @@ final class DeposcoDepot implements Depot {
   }
 
   @Override
-  public void createsFail(String order, FaultKind kind, int times) {
-    standIn
-        .faults()
-        .add(FaultRule.on("POST", "**/orders/salesOrders", kind).about(order).times(times));
+  public FaultRule creates(String order, FaultKind kind) {
+    return FaultRule.on("POST", "**/orders/salesOrders", kind).about(order);
   }
 
   @Override
-  public void callsFail(String order, FaultKind kind, int times) {
-    standIn.faults().add(FaultRule.on("*", "**", kind).about(order).times(times));
+  public FaultRule calls(String order, FaultKind kind) {
+    return FaultRule.on("*", "**", kind).about(order);
   }
 
   @Override
@@ -194,8 +195,15 @@ final class DeposcoDepot implements Depot {
   }
 
   @Override
-  public Faults faults() {
-    return standIn.faults();
+  public Backstage backstage() {
+    return new Backstage(
+        standIn.faults(),
+        standIn.deliveryFaults(),
+        standIn.outbox(),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        standIn.ledger(),
+        DeposcoDepot::milestone);
   }
 
   @Override
@@ -218,6 +226,15 @@ final class DeposcoDepot implements Depot {
     return standIn.ledger().factsAbout(order).stream()
         .filter(noted -> noted.kind().equals(fact))
         .count();
+  }
+
+  private static Optional<Milestone> milestone(Fact fact) {
+    return switch (fact.kind()) {
+      case "WAREHOUSE_ORDER_CREATED" -> Optional.of(Milestone.IN_WAREHOUSE);
+      case "DISPATCHED" -> Optional.of(Milestone.DISPATCHED);
+      case "CANCELED", "CANCELED_BY_WAREHOUSE" -> Optional.of(Milestone.CANCELLED);
+      default -> Optional.empty();
+    };
   }
 
   private static Held held(String number, List<SalesOrderView> orders, UnitsBy unitsBy) {

@@ -2,7 +2,7 @@ package dev.lockstep.demo.stage;
 
 import dev.lockstep.demo.stage.LedgerEntries.Held;
 import dev.lockstep.sandbox.fault.FaultKind;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.fault.FaultRule;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -50,11 +50,11 @@ public interface Depot extends AutoCloseable {
   /** Whether it has taken a change to the order. */
   boolean wasAmended(String order);
 
-  /** The next attempts to create the order fail. */
-  void createsFail(String order, FaultKind kind, int times);
+  /** Strikes the attempts to create the order. */
+  FaultRule creates(String order, FaultKind kind);
 
-  /** The next calls about the order fail, whatever they want. */
-  void callsFail(String order, FaultKind kind, int times);
+  /** Strikes the calls about the order, whatever they want. */
+  FaultRule calls(String order, FaultKind kind);
 
   /** Has goods of this SKU from now on. */
   void stock(String sku);
@@ -62,8 +62,7 @@ public interface Depot extends AutoCloseable {
   /** What its ledger says. */
   List<Held> held(UnitsBy unitsBy);
 
-  /** What goes wrong with calls to it, and how often it has. */
-  Faults faults();
+  Backstage backstage();
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.lockstep.demo.stage;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** The warehouses there are. */
 public enum DepotPlatform {
@@ -17,11 +18,12 @@ public enum DepotPlatform {
    * Opens an account.
    *
    * @param step how long it takes over each step of an order
+   * @param clock the one it goes by
    */
-  public Depot open(long seed, Duration step) {
+  public Depot open(long seed, Duration step, InstantSource clock) {
     return switch (this) {
-      case SCEND -> ScendDepot.open(seed, step);
-      case DEPOSCO -> DeposcoDepot.open(seed, step);
+      case SCEND -> ScendDepot.open(seed, step, clock);
+      case DEPOSCO -> DeposcoDepot.open(seed, step, clock);
     };
   }
 

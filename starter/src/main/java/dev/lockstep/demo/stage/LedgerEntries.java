@@ -14,6 +14,7 @@ public final class LedgerEntries {
    * @param shippable units the warehouse has to ship
    * @param cancelled units the storefront shows as cancelled
    * @param shown parcels the customer can see
+   * @param refusalShown whether it says that a cancellation came too late, for some units at least
    */
   public record Placed(
       String order,
@@ -21,11 +22,23 @@ public final class LedgerEntries {
       boolean cancelledAsWhole,
       Map<String, Long> shippable,
       Map<String, Long> cancelled,
-      List<ShownParcel> shown) {
+      List<ShownParcel> shown,
+      boolean refusalShown) {
     public Placed {
       shippable = Map.copyOf(shippable);
       cancelled = Map.copyOf(cancelled);
       shown = List.copyOf(shown);
+    }
+
+    /** One whose cancellation was refused nowhere. */
+    public Placed(
+        String order,
+        @Nullable String number,
+        boolean cancelledAsWhole,
+        Map<String, Long> shippable,
+        Map<String, Long> cancelled,
+        List<ShownParcel> shown) {
+      this(order, number, cancelledAsWhole, shippable, cancelled, shown, false);
     }
   }
 

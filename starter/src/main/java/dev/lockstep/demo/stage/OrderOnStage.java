@@ -1,6 +1,7 @@
 package dev.lockstep.demo.stage;
 
 import dev.lockstep.sandbox.fault.FaultKind;
+import dev.lockstep.sandbox.fault.FaultRule;
 
 /** One order, and what can be done to it in its shop. */
 public interface OrderOnStage {
@@ -20,12 +21,12 @@ public interface OrderOnStage {
    */
   void act(Act act);
 
-  /** The next readings of it fail. */
-  void readsFail(FaultKind kind, int times);
+  /** Strikes the readings of it. */
+  FaultRule reads(FaultKind kind);
 
-  /** The next writes to it fail, whatever they say. */
-  void writesFail(FaultKind kind, int times);
+  /** Strikes the writes to it, whatever they say. */
+  FaultRule writes(FaultKind kind);
 
-  /** The next attempts to tell the shop of its parcels fail. */
-  void confirmationsFail(FaultKind kind, int times);
+  /** Strikes the attempts to tell the shop of its parcels. */
+  FaultRule confirmations(FaultKind kind);
 }

@@ -6,8 +6,9 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.ledger.Fact;
 import dev.lockstep.sandbox.scayle.Assumptions;
+import dev.lockstep.sandbox.scayle.CallAttempt;
 import dev.lockstep.sandbox.scayle.RefusedAnswer;
 import dev.lockstep.sandbox.scayle.ScayleEndpoint;
 import dev.lockstep.sandbox.scayle.ScayleOptions;
@@ -19,9 +20,11 @@ import dev.lockstep.sandbox.scayle.sample.ScayleSampleKind;
 import dev.lockstep.sandbox.scayle.sample.ScayleSamples;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,13 +43,14 @@ final class ScayleShop implements Shop {
   private final ScayleStandIn standIn;
   private final ScayleSamples samples;
 
-  private ScayleShop(long seed) {
+  private ScayleShop(long seed, InstantSource clock) {
     this.samples = new ScayleSamples(seed);
     this.standIn =
         ScayleStandIn.start(
             ScayleOptions.defaults()
                 .with()
                 .seed(seed)
+                .clock(clock)
                 .timing(Timing.asDocumented().faster(FASTER).withDelegationPause(Duration.ZERO))
                 .assumptions(
                     Assumptions.defaults()
@@ -54,8 +58,8 @@ final class ScayleShop implements Shop {
                 .build());
   }
 
-  static ScayleShop open(long seed) {
-    return new ScayleShop(seed);
+  static ScayleShop open(long seed, InstantSource clock) {
+    return new ScayleShop(seed, clock);
   }
 
   @Override
@@ -182,8 +186,15 @@ final class ScayleShop implements Shop {
   }
 
   @Override
-  public Faults faults() {
-    return standIn.faults();
+  public Backstage backstage() {
+    return new Backstage(
+        standIn.faults(),
+        standIn.deliveryFaults(),
+        standIn.outbox(),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE, DeliveryFault.UNKNOWN_ORDER, DeliveryFault.REPLAYED),
+        standIn.ledger(),
+        ScayleShop::milestone);
   }
 
   @Override
@@ -212,6 +223,10 @@ final class ScayleShop implements Shop {
     };
   }
 
+  private static Optional<Milestone> milestone(Fact fact) {
+    return fact.kind().equals("PACKAGE_SHIPPED") ? Optional.of(Milestone.SHOWN) : Optional.empty();
+  }
+
   private static Placed placed(ScayleOrderView order) {
     return new Placed(
         Long.toString(order.id()),
@@ -219,7 +234,9 @@ final class ScayleShop implements Shop {
         order.cancelled(),
         units(order.items()),
         units(order.items().stream().filter(ScayleOrderView.Item::cancelled).toList()),
-        order.packages().stream().map(parcel -> shown(order, parcel)).toList());
+        order.packages().stream().map(parcel -> shown(order, parcel)).toList(),
+        order.cancellations().stream()
+            .anyMatch(answer -> answer.outcome() == CallAttempt.Outcome.REFUSED));
   }
 
   private static Map<String, Long> units(List<ScayleOrderView.Item> items) {
@@ -276,20 +293,18 @@ final class ScayleShop implements Shop {
     }
 
     @Override
-    public void readsFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("GET", "**/orders/" + id, kind).times(times));
+    public FaultRule reads(FaultKind kind) {
+      return FaultRule.on("GET", "**/orders/" + id, kind);
     }
 
     @Override
-    public void writesFail(FaultKind kind, int times) {
-      standIn.faults().add(FaultRule.on("POST", "**/fulfillment/*", kind).about(id()).times(times));
+    public FaultRule writes(FaultKind kind) {
+      return FaultRule.on("POST", "**/fulfillment/*", kind).about(id());
     }
 
     @Override
-    public void confirmationsFail(FaultKind kind, int times) {
-      standIn
-          .faults()
-          .add(FaultRule.on("POST", "**/fulfillment/shipments", kind).about(id()).times(times));
+    public FaultRule confirmations(FaultKind kind) {
+      return FaultRule.on("POST", "**/fulfillment/shipments", kind).about(id());
     }
   }
 }

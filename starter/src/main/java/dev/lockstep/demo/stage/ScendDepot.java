@@ -8,7 +8,7 @@ import dev.lockstep.sandbox.delivery.DeliveryFault;
 import dev.lockstep.sandbox.delivery.DeliveryRule;
 import dev.lockstep.sandbox.fault.FaultKind;
 import dev.lockstep.sandbox.fault.FaultRule;
-import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.ledger.Fact;
 import dev.lockstep.sandbox.scend.Fate;
 import dev.lockstep.sandbox.scend.FateRule;
 import dev.lockstep.sandbox.scend.Pace;
@@ -20,9 +20,11 @@ import dev.lockstep.sandbox.scend.WarehouseOrderView;
 import dev.lockstep.sandbox.scend.WebhookTarget;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -43,12 +45,13 @@ public final class ScendDepot implements Depot {
    *
    * @param step how long it takes over each step of an order
    */
-  public static ScendDepot open(long seed, Duration step) {
+  public static ScendDepot open(long seed, Duration step, InstantSource clock) {
     return new ScendDepot(
         ScendStandIn.start(
             ScendOptions.defaults()
                 .with()
                 .seed(seed)
+                .clock(clock)
                 .referenceRule(ReferenceRule.NOT_ENFORCED)
                 .pace(new Pace.Automatic(step))
                 .build()));
@@ -167,13 +170,13 @@ public final class ScendDepot implements Depot {
   }
 
   @Override
-  public void createsFail(String order, FaultKind kind, int times) {
-    fail("PUT", order, kind, times);
+  public FaultRule creates(String order, FaultKind kind) {
+    return of("PUT", order, kind);
   }
 
   @Override
-  public void callsFail(String order, FaultKind kind, int times) {
-    fail("*", order, kind, times);
+  public FaultRule calls(String order, FaultKind kind) {
+    return of("*", order, kind);
   }
 
   @Override
@@ -189,8 +192,18 @@ public final class ScendDepot implements Depot {
   }
 
   @Override
-  public Faults faults() {
-    return standIn.faults();
+  public Backstage backstage() {
+    return new Backstage(
+        standIn.faults(),
+        standIn.deliveryFaults(),
+        standIn.outbox(),
+        EnumSet.of(
+            DeliveryFault.BAD_SIGNATURE,
+            DeliveryFault.OLD_TIMESTAMP,
+            DeliveryFault.UNKNOWN_ORDER,
+            DeliveryFault.REPLAYED),
+        standIn.ledger(),
+        ScendDepot::milestone);
   }
 
   @Override
@@ -198,8 +211,8 @@ public final class ScendDepot implements Depot {
     standIn.close();
   }
 
-  private void fail(String method, String order, FaultKind kind, int times) {
-    standIn.faults().add(FaultRule.on(method, "**/orders/" + order + "*", kind).times(times));
+  private static FaultRule of(String method, String order, FaultKind kind) {
+    return FaultRule.on(method, "**/orders/" + order + "*", kind);
   }
 
   /** How often the ledger says this of the order. */
@@ -207,6 +220,15 @@ public final class ScendDepot implements Depot {
     return standIn.ledger().factsAbout(order).stream()
         .filter(noted -> noted.kind().equals(fact))
         .count();
+  }
+
+  private static Optional<Milestone> milestone(Fact fact) {
+    return switch (fact.kind()) {
+      case "WAREHOUSE_ORDER_CREATED" -> Optional.of(Milestone.IN_WAREHOUSE);
+      case "DISPATCHED" -> Optional.of(Milestone.DISPATCHED);
+      case "CANCELLED" -> Optional.of(Milestone.CANCELLED);
+      default -> Optional.empty();
+    };
   }
 
   private static Held held(String reference, List<WarehouseOrderView> orders, UnitsBy unitsBy) {

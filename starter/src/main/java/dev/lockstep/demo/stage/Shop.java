@@ -1,7 +1,6 @@
 package dev.lockstep.demo.stage;
 
 import dev.lockstep.demo.stage.LedgerEntries.Placed;
-import dev.lockstep.sandbox.fault.Faults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +48,7 @@ public interface Shop extends AutoCloseable {
   /** Every name, street, e-mail address and phone number of its orders. */
   Set<String> personalData();
 
-  /** What goes wrong with calls to it, and how often it has. */
-  Faults faults();
+  Backstage backstage();
 
   @Override
   void close();

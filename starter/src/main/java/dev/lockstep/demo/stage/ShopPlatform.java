@@ -1,5 +1,7 @@
 package dev.lockstep.demo.stage;
 
+import java.time.InstantSource;
+
 /** The order sources there are. */
 public enum ShopPlatform {
   COMMERCETOOLS("commercetools"),
@@ -12,12 +14,16 @@ public enum ShopPlatform {
     this.label = label;
   }
 
-  /** Opens an account of its own. */
-  public Shop open(long seed, ForeignNames foreign) {
+  /**
+   * Opens an account of its own.
+   *
+   * @param clock the one it goes by
+   */
+  public Shop open(long seed, ForeignNames foreign, InstantSource clock) {
     return switch (this) {
-      case COMMERCETOOLS -> CommercetoolsShop.open(seed, foreign);
-      case SCAYLE -> ScayleShop.open(seed);
-      case CIN7CORE -> Cin7CoreShop.open(seed);
+      case COMMERCETOOLS -> CommercetoolsShop.open(seed, foreign, clock);
+      case SCAYLE -> ScayleShop.open(seed, clock);
+      case CIN7CORE -> Cin7CoreShop.open(seed, clock);
     };
   }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The worker as a process of its own: the same program, the same Java, another JVM. */
-final class WorkerChild implements AutoCloseable {
+/** A part of Lockstep as a process of its own: the same program, the same Java, another JVM. */
+final class Child implements AutoCloseable {
   private static final String MAIN_CLASS = "dev.lockstep.cli.Lockstep";
   private static final long STOP_SECONDS = 10;
+  private static final long GRACE_SECONDS = 40;
   private static final int MOST_UNEXPECTED_ENDS = 5;
 
+  private final String name;
   private final List<String> command;
   private final Path log;
   private final Thread stopWithJvm = new Thread(this::stop, "lockstep-rehearsal-stop");
@@ -21,7 +23,8 @@ final class WorkerChild implements AutoCloseable {
   private boolean closed;
   private int unexpectedEnds;
 
-  private WorkerChild(List<String> command, Path log) {
+  private Child(String name, List<String> command, Path log) {
+    this.name = name;
     this.command = command;
     this.log = log;
   }
@@ -29,19 +32,52 @@ final class WorkerChild implements AutoCloseable {
   /**
    * Starts it; it takes work some seconds later.
    *
+   * @param name as the person knows it who waits
    * @param log receives what it prints, over all its lives
+   * @param command of Lockstep, with its options
    */
-  static WorkerChild start(Path config, Path log) {
-    WorkerChild child = new WorkerChild(command(config), log);
+  static Child start(String name, Path log, String... command) {
+    Child child = new Child(name, java(command), log);
     Runtime.getRuntime().addShutdownHook(child.stopWithJvm);
     child.launch();
     return child;
   }
 
+  String name() {
+    return name;
+  }
+
   /** Kills it with SIGKILL, which it cannot notice, and starts another one after the pause. */
   void crash(Duration pause) throws InterruptedException {
-    kill();
+    Process running = take();
+    if (running != null) {
+      int unused = running.destroyForcibly().waitFor();
+    }
     Thread.sleep(pause);
+    launch();
+  }
+
+  /**
+   * Stops it with SIGTERM, which it answers in its own time, and starts another one.
+   *
+   * @throws RehearsalFailure if it does not stop, or not with exit code 0
+   */
+  void stopAndStart() throws InterruptedException {
+    Process running = take();
+    if (running != null) {
+      running.destroy();
+      if (!running.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        running.destroyForcibly();
+        throw new RehearsalFailure(
+            "The %s was asked to stop and did not within %d s. See what it printed in %s."
+                .formatted(name, GRACE_SECONDS, log));
+      }
+      if (running.exitValue() != 0) {
+        throw new RehearsalFailure(
+            "The %s was asked to stop and ended with exit code %d. See what it printed in %s."
+                .formatted(name, running.exitValue(), log));
+      }
+    }
     launch();
   }
 
@@ -58,8 +94,8 @@ final class WorkerChild implements AutoCloseable {
     unexpectedEnds++;
     if (unexpectedEnds > MOST_UNEXPECTED_ENDS) {
       throw new RehearsalFailure(
-          "The worker ended by itself %d times, last with exit code %d. See what it printed in %s."
-              .formatted(unexpectedEnds, running.exitValue(), log));
+          "The %s ended by itself %d times, last with exit code %d. See what it printed in %s."
+              .formatted(name, unexpectedEnds, running.exitValue(), log));
     }
     launch();
   }
@@ -70,7 +106,7 @@ final class WorkerChild implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(stopWithJvm);
     } catch (IllegalStateException e) {
-      // The JVM is stopping already, and with it the worker.
+      // The JVM is stopping already, and with it the child.
     }
   }
 
@@ -88,18 +124,17 @@ final class WorkerChild implements AutoCloseable {
       process = started;
     } catch (IOException e) {
       throw new RehearsalFailure(
-          "The worker's process does not start: %s. Check that this machine has memory to spare."
-              .formatted(command.getFirst()),
+          "The process of the %s does not start: %s. Check that this machine has memory to spare."
+              .formatted(name, command.getFirst()),
           e);
     }
   }
 
-  private synchronized void kill() throws InterruptedException {
+  /** From now on it is nobody's surprise that it ends. */
+  private synchronized @Nullable Process take() {
     Process running = process;
     process = null;
-    if (running != null) {
-      int unused = running.destroyForcibly().waitFor();
-    }
+    return running;
   }
 
   private synchronized void stop() {
@@ -122,13 +157,13 @@ final class WorkerChild implements AutoCloseable {
   /**
    * From a packaged jar as from a directory of classes, the class path says where the program is.
    */
-  private static List<String> command(Path config) {
+  private static List<String> java(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
-    command.addAll(List.of("worker", "--config", config.toString()));
+    command.addAll(List.of(arguments));
     return command;
   }
 }
