@@ -43,7 +43,7 @@ public final class WaitingBench {
   /**
    * What to measure.
    *
-   * @param orders open at the end, at least 10
+   * @param orders to come after the warm-up, at least 10
    * @param inFlight on their way to the warehouse at the same time
    * @param rest how long all of them wait while nothing happens
    */
@@ -52,7 +52,8 @@ public final class WaitingBench {
   /**
    * What came out. Memory is 0 where the system does not say.
    *
-   * @param millisPerOrder for each tenth of the orders, how long one took to get to the warehouse
+   * @param orders open at the end, those of the warm-up included
+   * @param millisPerOrder for each tenth of the orders after the warm-up, how long one took to get to the warehouse
    * @param growth of the last tenth over the median of the first three
    * @param actionsWhileWaiting of the orders looked at, together
    * @param eventsWhileWaiting of the orders looked at, together
@@ -133,7 +134,8 @@ public final class WaitingBench {
         ChildJvm worker = Ground.worker(stack.config(), run)) {
       Intake intake = new Intake(stack, plan.inFlight());
       says.accept("Warming up.");
-      var unused = intake.take(Math.max(plan.inFlight(), plan.orders() / PARTS / 2));
+      int warmUp = Math.max(plan.inFlight(), plan.orders() / PARTS / 2);
+      var unused = intake.take(warmUp);
       OptionalLong workerBefore = worker.megabytes();
       OptionalLong serverBefore = ChildJvm.megabytesOfTemporal();
       List<Double> millis = new ArrayList<>();
@@ -156,7 +158,7 @@ public final class WaitingBench {
       OptionalLong workerAfter = worker.megabytes();
       OptionalLong serverAfter = ChildJvm.megabytesOfTemporal();
       return new Figures(
-          plan.orders(),
+          warmUp + plan.orders(),
           millis,
           Rounds.rounded(millis.getLast() / first),
           after.actions() - before.actions(),
