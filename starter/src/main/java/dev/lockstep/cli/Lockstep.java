@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       SandboxCommand.class,
       BenchCommand.class,
       RehearseCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      ManCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

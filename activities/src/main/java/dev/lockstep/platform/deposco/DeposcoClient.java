@@ -13,6 +13,7 @@ import dev.lockstep.http.ApiResponse;
 import dev.lockstep.http.Effect;
 import dev.lockstep.http.RatePolicy;
 import dev.lockstep.http.TimeLimits;
+import dev.lockstep.http.UnreadableAnswer;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
 import java.util.List;

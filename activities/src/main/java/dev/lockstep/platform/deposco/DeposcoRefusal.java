@@ -3,6 +3,7 @@ package dev.lockstep.platform.deposco;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.http.ApiResponse;
+import dev.lockstep.http.UnreadableAnswer;
 import dev.lockstep.port.PlatformFailure;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.Sku;
 import dev.lockstep.http.Effect;
+import dev.lockstep.http.UnreadableAnswer;
 import dev.lockstep.order.model.Address;
 import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineQuantity;

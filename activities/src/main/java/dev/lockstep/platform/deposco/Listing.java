@@ -3,6 +3,7 @@ package dev.lockstep.platform.deposco;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.http.ApiRequest;
 import dev.lockstep.http.Effect;
+import dev.lockstep.http.UnreadableAnswer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

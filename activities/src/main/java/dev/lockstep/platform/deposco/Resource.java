@@ -2,12 +2,9 @@ package dev.lockstep.platform.deposco;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.common.Quantity;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
+import dev.lockstep.http.JsonValue;
+import dev.lockstep.http.UnreadableAnswer;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,14 +55,7 @@ final class Resource {
 
   /** Text; empty where absent, null or blank. */
   Optional<String> text(String name) {
-    JsonNode value = find(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (!value.isTextual() && !value.isIntegralNumber()) {
-      throw new UnreadableAnswer(pathOf(name), "is not text");
-    }
-    return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
+    return value(name).flatMap(JsonValue::text);
   }
 
   String requireText(String name) {
@@ -104,79 +94,21 @@ final class Resource {
 
   /** Units, zero where Deposco says nothing. */
   Quantity quantity(String name) {
-    JsonNode value = find(name);
-    return value == null ? Quantity.ZERO : quantity(value, name);
+    return value(name).map(JsonValue::units).orElse(Quantity.ZERO);
   }
 
   Quantity requireQuantity(String name) {
-    JsonNode value = find(name);
-    if (value == null) {
-      throw missing(name);
-    }
-    return quantity(value, name);
-  }
-
-  private Quantity quantity(JsonNode value, String name) {
-    BigDecimal number;
-    try {
-      number = value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip());
-    } catch (NumberFormatException e) {
-      throw new UnreadableAnswer(pathOf(name), "is not a number");
-    }
-    try {
-      return Quantity.of(number.intValueExact());
-    } catch (ArithmeticException e) {
-      throw new UnreadableAnswer(pathOf(name), "is not a whole number of units");
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableAnswer(pathOf(name), "is negative");
-    }
+    return value(name).orElseThrow(() -> missing(name)).units();
   }
 
   /** A moment; without an offset it is meant in {@code zone}. */
   Optional<Instant> instant(String name, ZoneId zone) {
-    JsonNode value = find(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (!value.isTextual()) {
-      throw new UnreadableAnswer(pathOf(name), "is not a time");
-    }
-    String text = value.asText().strip().replace(' ', 'T');
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(moment(text, zone));
-    } catch (DateTimeException e) {
-      throw new UnreadableAnswer(pathOf(name), "is not a time");
-    }
-  }
-
-  private static Instant moment(String text, ZoneId zone) {
-    int clock = text.indexOf('T');
-    if (clock < 0) {
-      return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-    }
-    String time = text.substring(clock);
-    boolean withOffset = time.endsWith("Z") || time.indexOf('+') > 0 || time.indexOf('-') > 0;
-    if (!withOffset) {
-      return LocalDateTime.parse(text).atZone(zone).toInstant();
-    }
-    // Java wants the colon that some writers of ISO 8601 leave out.
-    return OffsetDateTime.parse(text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2")).toInstant();
+    return value(name).flatMap(value -> value.moment(zone));
   }
 
   /** True or false, as a word too; empty where absent. */
   Optional<Boolean> flag(String name) {
-    JsonNode value = find(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    String word = value.isBoolean() || value.isTextual() ? value.asText().strip() : "";
-    if (word.equalsIgnoreCase("true")) {
-      return Optional.of(true);
-    }
-    if (word.equalsIgnoreCase("false")) {
-      return Optional.of(false);
-    }
-    throw new UnreadableAnswer(pathOf(name), "is neither true nor false");
+    return value(name).map(JsonValue::flag);
   }
 
   Optional<Resource> object(String name) {
@@ -230,6 +162,10 @@ final class Resource {
   /** Where {@code name} stands in the whole answer. */
   String pathOf(String name) {
     return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private Optional<JsonValue> value(String name) {
+    return Optional.ofNullable(find(name)).map(node -> new JsonValue(node, pathOf(name)));
   }
 
   private @Nullable JsonNode find(String name) {

@@ -15,6 +15,7 @@ import static dev.lockstep.order.model.FulfilmentStage.UNMAPPED;
 import static java.util.Map.entry;
 
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.http.OncePerWord;
 import dev.lockstep.order.model.FulfilmentStage;
 import java.util.HashMap;
 import java.util.Locale;

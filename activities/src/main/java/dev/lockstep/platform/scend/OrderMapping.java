@@ -4,6 +4,7 @@ import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.LineId;
 import dev.lockstep.common.Quantity;
 import dev.lockstep.common.Sku;
+import dev.lockstep.http.UnreadableAnswer;
 import dev.lockstep.order.model.Address;
 import dev.lockstep.order.model.DeliveryService;
 import dev.lockstep.order.model.FulfilmentStage;

@@ -1,6 +1,7 @@
 package dev.lockstep.platform.scend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.http.UnreadableAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

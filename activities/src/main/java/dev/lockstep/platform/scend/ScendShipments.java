@@ -6,6 +6,7 @@ import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.Quantity;
 import dev.lockstep.http.Effect;
+import dev.lockstep.http.OncePerWord;
 import dev.lockstep.order.model.Shipment;
 import dev.lockstep.port.Page;
 import dev.lockstep.port.PlatformFailure;

@@ -11,6 +11,7 @@ import dev.lockstep.http.ApiClient;
 import dev.lockstep.http.AuthHeader;
 import dev.lockstep.http.Authentication;
 import dev.lockstep.http.TimeLimits;
+import dev.lockstep.http.UnreadableAnswer;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
 import java.io.IOException;

@@ -2,17 +2,15 @@ package dev.lockstep.platform.scend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.common.Quantity;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
+import dev.lockstep.http.JsonValue;
+import dev.lockstep.http.UnreadableAnswer;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,20 +45,7 @@ final class WireObject {
 
   /** The text of the first of {@code names} that is there; empty where absent, null or blank. */
   Optional<String> text(String... names) {
-    for (String name : names) {
-      JsonNode value = find(name);
-      if (value == null) {
-        continue;
-      }
-      if (!value.isTextual() && !value.isIntegralNumber()) {
-        throw new UnreadableAnswer(pathOf(name), "is not text");
-      }
-      String text = value.asText().strip();
-      if (!text.isEmpty()) {
-        return Optional.of(text);
-      }
-    }
-    return Optional.empty();
+    return first(names, JsonValue::text);
   }
 
   String requireText(String... names) {
@@ -69,87 +54,34 @@ final class WireObject {
 
   /** A whole number of units; a decimal string is taken, a fraction is not. */
   Optional<Quantity> quantity(String... names) {
-    for (String name : names) {
-      JsonNode value = find(name);
-      if (value != null) {
-        return Optional.of(quantity(value, name));
-      }
-    }
-    return Optional.empty();
+    return first(names, value -> Optional.of(value.units()));
   }
 
   Quantity requireQuantity(String... names) {
     return quantity(names).orElseThrow(() -> missing(names[0]));
   }
 
-  private Quantity quantity(JsonNode value, String name) {
-    BigDecimal number;
-    if (value.isNumber()) {
-      number = value.decimalValue();
-    } else if (value.isTextual()) {
-      try {
-        number = new BigDecimal(value.asText().strip());
-      } catch (NumberFormatException e) {
-        throw new UnreadableAnswer(pathOf(name), "is not a number");
-      }
-    } else {
-      throw new UnreadableAnswer(pathOf(name), "is not a number");
-    }
-    try {
-      return Quantity.of(number.intValueExact());
-    } catch (ArithmeticException e) {
-      throw new UnreadableAnswer(pathOf(name), "is not a whole number of units");
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableAnswer(pathOf(name), "is negative");
-    }
-  }
-
   /** A moment; without an offset it is meant in {@code zone}. */
   Optional<Instant> instant(ZoneId zone, String... names) {
-    for (String name : names) {
-      JsonNode value = find(name);
-      if (value == null) {
-        continue;
-      }
-      if (!value.isTextual()) {
-        throw new UnreadableAnswer(pathOf(name), "is not a time");
-      }
-      if (!value.asText().isBlank()) {
-        return Optional.of(instant(value.asText().strip().replace(' ', 'T'), zone, name));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Instant instant(String text, ZoneId zone, String name) {
-    try {
-      if (text.indexOf('T') < 0) {
-        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-      }
-      boolean withOffset =
-          text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.matches(".*T.*-.*");
-      return withOffset
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).atZone(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw new UnreadableAnswer(pathOf(name), "is not a time");
-    }
+    return first(names, value -> value.moment(zone));
   }
 
   /** True or false, as a word too; empty where absent. */
   Optional<Boolean> flag(String name) {
-    JsonNode value = find(name);
-    if (value == null) {
-      return Optional.empty();
+    return first(new String[] {name}, value -> Optional.of(value.flag()));
+  }
+
+  /** What the first of {@code names} that is there and not blank says. */
+  private <T> Optional<T> first(String[] names, Function<JsonValue, Optional<T>> reading) {
+    for (String name : names) {
+      JsonNode value = find(name);
+      Optional<T> read =
+          value == null ? Optional.empty() : reading.apply(new JsonValue(value, pathOf(name)));
+      if (read.isPresent()) {
+        return read;
+      }
     }
-    String word = value.isBoolean() || value.isTextual() ? value.asText().strip() : "";
-    if (word.equalsIgnoreCase("true")) {
-      return Optional.of(true);
-    }
-    if (word.equalsIgnoreCase("false")) {
-      return Optional.of(false);
-    }
-    throw new UnreadableAnswer(pathOf(name), "is neither true nor false");
+    return Optional.empty();
   }
 
   Optional<WireObject> object(String name) {

@@ -1,13 +1,13 @@
-package dev.lockstep.platform.deposco;
+package dev.lockstep.http;
 
 /**
  * An answer does not have the shape that is documented. Names the field and what is wrong with it,
  * never what it held.
  */
-final class UnreadableAnswer extends RuntimeException {
+public final class UnreadableAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableAnswer(String field, String problem) {
+  public UnreadableAnswer(String field, String problem) {
     super(field + " " + problem);
   }
 
