@@ -39,8 +39,7 @@ public record Ground(Path directory, Optional<Path> temporalCli, Server server) 
     LocalTemporalOptions options = LocalTemporalOptions.with(OrderSearchAttributes.types());
     return switch (server) {
       case IN_MEMORY -> LocalTemporal.inMemory(options);
-      case BEST ->
-          LocalTemporal.start(TemporalCli.findOrInstall(temporalCli, says), options);
+      case BEST -> LocalTemporal.start(TemporalCli.findOrInstall(temporalCli, says), options);
     };
   }
 

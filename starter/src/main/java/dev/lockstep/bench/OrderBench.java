@@ -74,7 +74,11 @@ public final class OrderBench {
           Row.of("the same with the SDK alone", "%.1f", sameOrdersPerSecond),
           Row.of("the smallest order", "%.1f", bareOrdersPerSecond),
           Row.of(
-              "ratio to the same", "%.2f (%.2f to %.2f)", sameRatio, lowestSameRatio, highestSameRatio),
+              "ratio to the same",
+              "%.2f (%.2f to %.2f)",
+              sameRatio,
+              lowestSameRatio,
+              highestSameRatio),
           Row.of("ratio to the smallest", "%.2f (%.2f to %.2f)", ratio, lowestRatio, highestRatio),
           Row.of("actions, of the same", "%d, %d", actions, sameActions),
           Row.of("events, of the same", "%d, %d", events, sameEvents),

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -77,10 +76,7 @@ public final class QuotaBench {
       List<Integer> counts =
           IntStream.range(0, seconds)
               .mapToObj(second ->
-                  (int)
-                      measured.stream()
-                          .filter(at -> (at - from) / SECOND == second)
-                          .count())
+                  (int) measured.stream().filter(at -> (at - from) / SECOND == second).count())
               .toList();
       return new Figures(
           quota,
@@ -119,7 +115,7 @@ public final class QuotaBench {
     RunDirectory run = ground.open();
     try (LocalTemporal temporal = ground.temporal(says);
         DemoStack stack = DemoStack.withoutWorker(temporal, run, 1, STEP);
-        ChildJvm worker = Ground.worker(withQuota(stack.config(), run, plan.perSecond()), run)) {
+        ChildJvm worker = Ground.worker(withQuota(stack.config(), plan.perSecond()), run)) {
       stack.warehouse().arrivals().record();
       SampleOrders samples = new SampleOrders(29);
       int orders = Math.ceilDiv(plan.perSecond() * (plan.seconds() + 10), REQUESTS_PER_ORDER);
@@ -159,7 +155,7 @@ public final class QuotaBench {
   }
 
   /** The same configuration, with the quota in place of as good as none. */
-  private static Path withQuota(Path config, RunDirectory run, int perSecond) {
+  private static Path withQuota(Path config, int perSecond) {
     try {
       String text = Files.readString(config);
       String limited =
@@ -169,7 +165,8 @@ public final class QuotaBench {
                   .formatted(perSecond * SECONDS_PER_MINUTE));
       if (limited.equals(text)) {
         throw new BenchFailure(
-            "The configuration of the stand-ins has no pace to replace. This is a fault of this build.");
+            "The configuration of the stand-ins has no pace to replace. This is a fault of this"
+                + " build.");
       }
       return Files.writeString(config.resolveSibling("with-quota.yaml"), limited);
     } catch (IOException e) {

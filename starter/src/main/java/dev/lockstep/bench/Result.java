@@ -1,5 +1,7 @@
 package dev.lockstep.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.lockstep.plot.BarPlot;
 import java.util.List;
 
@@ -14,7 +16,8 @@ public sealed interface Result
 
   /** One figure with its name. */
   record Row(String name, String value) {
-    static Row of(String name, String form, Object... values) {
+    @FormatMethod
+    static Row of(String name, @FormatString String form, Object... values) {
       return new Row(name, form.formatted(values));
     }
   }

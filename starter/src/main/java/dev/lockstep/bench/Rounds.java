@@ -43,8 +43,7 @@ final class Rounds {
         lowest = Math.min(lowest, ratio);
         highest = Math.max(highest, ratio);
       }
-      return new Ratio(
-          rounded(median(ones) / median(others)), rounded(lowest), rounded(highest));
+      return new Ratio(rounded(median(ones) / median(others)), rounded(lowest), rounded(highest));
     }
   }
 }

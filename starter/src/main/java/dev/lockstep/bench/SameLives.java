@@ -75,10 +75,7 @@ final class SameLives implements AutoCloseable {
 
   BareWorker.Places places(String temporal) {
     return new BareWorker.Places(
-        temporal,
-        shop.baseUri().toString(),
-        shop.projectKey(),
-        warehouse.apiUri().toString());
+        temporal, shop.baseUri().toString(), shop.projectKey(), warehouse.apiUri().toString());
   }
 
   void live(int number) throws InterruptedException {
@@ -141,9 +138,7 @@ final class SameLives implements AutoCloseable {
     }
     String order = message.path("Data").path("ClientReference").asText();
     try {
-      client
-          .newUntypedWorkflowStub("same/" + order)
-          .signal("dispatched", Padding.of(order, HINT));
+      client.newUntypedWorkflowStub("same/" + order).signal("dispatched", Padding.of(order, HINT));
     } catch (WorkflowNotFoundException notOurs) {
       // Another order of the same warehouse.
     }

@@ -53,7 +53,8 @@ public final class WaitingBench {
    * What came out. Memory is 0 where the system does not say.
    *
    * @param orders open at the end, those of the warm-up included
-   * @param millisPerOrder for each tenth of the orders after the warm-up, how long one took to get to the warehouse
+   * @param millisPerOrder for each tenth of the orders after the warm-up, how long one took to get
+   *     to the warehouse
    * @param growth of the last tenth over the median of the first three
    * @param actionsWhileWaiting of the orders looked at, together
    * @param eventsWhileWaiting of the orders looked at, together
@@ -109,7 +110,9 @@ public final class WaitingBench {
               serverMegabytes,
               serverKilobytesPerOrder),
           Row.of(
-              "worker's processor while all wait", "%.1f ms a second", cpuMillisWhileWaitingPerSecond),
+              "worker's processor while all wait",
+              "%.1f ms a second",
+              cpuMillisWhileWaitingPerSecond),
           Row.of("on", "%s", temporal));
     }
 
@@ -199,9 +202,7 @@ public final class WaitingBench {
       this.stack = stack;
       this.inFlight = inFlight;
       stack.storefront().faults().add(RELEASE_NOTE);
-      stack
-          .warehouse()
-          .script(FateRule.forReference("**", new Fate.StuckAt(Status.ALLOCATED)));
+      stack.warehouse().script(FateRule.forReference("**", new Fate.StuckAt(Status.ALLOCATED)));
     }
 
     /** Returns when all of them wait in the warehouse. */

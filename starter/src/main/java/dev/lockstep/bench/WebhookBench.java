@@ -105,8 +105,7 @@ public final class WebhookBench {
       List<Double> bares = new ArrayList<>();
       int perRound = plan.messages() / plan.rounds();
       for (int i = 0; i < plan.rounds(); i++) {
-        List<Message> part =
-            messages.subList(WARM_UP + i * perRound, WARM_UP + (i + 1) * perRound);
+        List<Message> part = messages.subList(WARM_UP + i * perRound, WARM_UP + (i + 1) * perRound);
         ours.add(Rounds.rate(perRound, send(inFlight, http, receiver, part)));
         bares.add(Rounds.rate(perRound, send(inFlight, http, bare.address(), part)));
         says.accept(
@@ -138,11 +137,10 @@ public final class WebhookBench {
   private static List<Message> record(DemoStack stack, int count) throws InterruptedException {
     ConcurrentLinkedQueue<Message> heard = new ConcurrentLinkedQueue<>();
     try (PlainServer recorder =
-        PlainServer.start(
-            exchange ->
-                heard.add(
-                    new Message(
-                        exchange.getRequestHeaders().getFirst("Authorization"), body(exchange))))) {
+        PlainServer.start(exchange ->
+            heard.add(
+                new Message(
+                    exchange.getRequestHeaders().getFirst("Authorization"), body(exchange))))) {
       stack.tellOfOrders(recorder.address());
       SampleOrders samples = new SampleOrders(11);
       for (int i = 0; i < count; i++) {
@@ -151,8 +149,7 @@ public final class WebhookBench {
       var unused = stack.storefront().outbox().drain(PATIENCE);
       stack.storefront().stopMessages();
     }
-    List<Message> orders =
-        heard.stream().filter(Message::isOfNewOrder).limit(count).toList();
+    List<Message> orders = heard.stream().filter(Message::isOfNewOrder).limit(count).toList();
     if (orders.size() < count) {
       throw new BenchFailure(
           "The storefront told of %d orders instead of %d. See the log in the run's directory."

@@ -84,7 +84,8 @@ final class BenchOptions {
       Files.writeString(file, isPage(file) ? result.plot().page() : result.plot().svg());
     } catch (IOException e) {
       throw CliFailure.failed(
-          "The plot cannot be written: %s. Name a file in a directory that exists.".formatted(file));
+          "The plot cannot be written: %s. Name a file in a directory that exists."
+              .formatted(file));
     }
   }
 

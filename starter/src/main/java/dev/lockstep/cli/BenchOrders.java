@@ -61,7 +61,8 @@ final class BenchOrders implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (orders < 1 || inFlight < 1 || rounds < 1 || rounds > orders || warmUp < 1) {
       throw CliFailure.usage(
-          "--orders, --in-flight, --rounds and --warm-up must be at least 1, and --rounds no more than --orders.");
+          "--orders, --in-flight, --rounds and --warm-up must be at least 1, and --rounds no more"
+              + " than --orders.");
     }
     common.show(
         spec,

@@ -53,14 +53,13 @@ final class BenchWebhooks implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (messages < 1 || inFlight < 1 || rounds < 1 || rounds > messages) {
       throw CliFailure.usage(
-          "--messages, --in-flight and --rounds must be at least 1, and --rounds no more than --messages.");
+          "--messages, --in-flight and --rounds must be at least 1, and --rounds no more than"
+              + " --messages.");
     }
     common.show(
         spec,
         WebhookBench.run(
-            common.ground(),
-            new WebhookBench.Plan(messages, inFlight, rounds),
-            common.says(spec)));
+            common.ground(), new WebhookBench.Plan(messages, inFlight, rounds), common.says(spec)));
     return ExitCode.OK;
   }
 }

@@ -4,7 +4,9 @@ import dev.lockstep.board.Html;
 import java.util.List;
 import java.util.Locale;
 
-/** An SVG picture in the making. Lengths are in units of the picture, from its upper left corner. */
+/**
+ * An SVG picture in the making. Lengths are in units of the picture, from its upper left corner.
+ */
 public final class Canvas {
   private final Html html;
   private final double width;
@@ -89,7 +91,9 @@ public final class Canvas {
     return this;
   }
 
-  /** The look says where the text stands by the point: {@code start}, {@code middle}, {@code end}. */
+  /**
+   * The look says where the text stands by the point: {@code start}, {@code middle}, {@code end}.
+   */
   public Canvas words(double x, double y, String look, String words) {
     html.add("<text class=\"").text(look).add("\" x=\"").text(number(x));
     html.add("\" y=\"").text(number(y)).add("\">").text(words).add("</text>");

@@ -32,6 +32,7 @@ public sealed interface Scale {
   /** See {@link #fromZero}. */
   record Linear(double most, double from, double to) implements Scale {
     private static final int MOST_TICKS = 6;
+    private static final double[] PARTS = {0.1, 0.2, 0.5, 1, 2};
 
     @Override
     public double at(double value) {
@@ -40,11 +41,11 @@ public sealed interface Scale {
 
     @Override
     public List<Tick> ticks() {
-      double step = Math.pow(10, Math.floor(Math.log10(most)));
-      double[] finer = {1, 2, 5, 10};
-      for (double part : finer) {
-        if (most / (step / (10 / part)) <= MOST_TICKS) {
-          step = step / (10 / part);
+      double magnitude = Math.pow(10, Math.floor(Math.log10(most)));
+      double step = magnitude;
+      for (double part : PARTS) {
+        step = magnitude * part;
+        if (most / step <= MOST_TICKS) {
           break;
         }
       }

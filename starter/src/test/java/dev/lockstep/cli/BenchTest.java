@@ -107,7 +107,8 @@ class BenchTest {
   class Waiting {
     @Test
     void costs_no_action_and_no_event() {
-      CommandRun run = bench("waiting", "--orders", "10", "--in-flight", "5", "--rest", "1", "--json");
+      CommandRun run =
+          bench("waiting", "--orders", "10", "--in-flight", "5", "--rest", "1", "--json");
 
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out().lines()).hasSize(1);
@@ -144,8 +145,7 @@ class BenchTest {
   void a_plot_of_another_sort_is_refused_before_anything_is_measured() {
     assertThat(CommandRun.of("bench", "orders", "--plot", "orders.png"))
         .isEqualTo(
-            new CommandRun(
-                2, "", "--plot must end in .svg or .html: orders.png.%n".formatted()));
+            new CommandRun(2, "", "--plot must end in .svg or .html: orders.png.%n".formatted()));
   }
 
   private CommandRun bench(String... arguments) {

@@ -32,7 +32,10 @@ public final class HtmlReport {
     html.add("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
     html.add(" style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">");
     html.add("<title>Lockstep rehearsal: ").text(verdict.passed() ? "passed" : "failed");
-    html.add("</title><style>").add(ReportLook.CSS).add(Look.CSS).add("</style></head><body><main>");
+    html.add("</title><style>")
+        .add(ReportLook.CSS)
+        .add(Look.CSS)
+        .add("</style></head><body><main>");
     head();
     flaws();
     outcome();
@@ -62,8 +65,7 @@ public final class HtmlReport {
     return verdict.passed()
         ? "%s: none lost, none twice, none unseen, %s".formatted(orders, through)
         : "%s in %s, %s"
-            .formatted(
-                Words.counted(verdict.flaws().size(), "flaw", "flaws"), orders, through);
+            .formatted(Words.counted(verdict.flaws().size(), "flaw", "flaws"), orders, through);
   }
 
   private int struck() {

@@ -39,7 +39,8 @@ final class LatencyPlot {
     Scale scale = Scale.ofSeconds(least, most * 1.1, LEFT, RIGHT);
     html.add("<div class=\"scroll\">");
     Canvas canvas =
-        Canvas.within(html, WIDTH, bottom + 28, "Latencies by stage; the table below has the figures.");
+        Canvas.within(
+            html, WIDTH, bottom + 28, "Latencies by stage; the table below has the figures.");
     for (Scale.Tick tick : scale.ticks()) {
       double x = scale.at(tick.value());
       canvas.line(x, TOP, x, bottom, "grid").words(x, bottom + 18, "middle", tick.words());
@@ -51,7 +52,8 @@ final class LatencyPlot {
       middle += ROW;
     }
     canvas.end();
-    html.add("</div><p class=\"soft\">The box holds the middle half, the thick line is the median,");
+    html.add(
+        "</div><p class=\"soft\">The box holds the middle half, the thick line is the median,");
     html.add(" the whiskers reach from 5 to 95 of a hundred, the dot is the longest. The scale is");
     html.add(" logarithmic.</p>");
     table();

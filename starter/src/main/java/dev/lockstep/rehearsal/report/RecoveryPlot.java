@@ -27,8 +27,8 @@ final class RecoveryPlot {
     List<Duration> durations = run.latenciesByStage().getOrDefault(RunRecord.RECOVERY, List.of());
     List<Happening> blows =
         run.happenings().stream()
-            .filter(each ->
-                each.kind().equals(Happening.KILL) || each.kind().equals(Happening.RESTART))
+            .filter(
+                each -> each.kind().equals(Happening.KILL) || each.kind().equals(Happening.RESTART))
             .toList();
     for (int i = 0; i < Math.min(durations.size(), blows.size()); i++) {
       recoveries.add(new Recovery(blows.get(i), durations.get(i)));

@@ -6,9 +6,9 @@ import dev.lockstep.plot.Canvas.Point;
 import dev.lockstep.plot.Scale;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Orders by stage over time, with what was done to the system on the time line. */
@@ -110,8 +110,7 @@ final class StagePlot {
     canvas.curve(
         run.samples().stream()
             .map(sample ->
-                new Point(
-                    time.at(seconds(sample.at())), scale.at(total(sample) - open(sample))))
+                new Point(time.at(seconds(sample.at())), scale.at(total(sample) - open(sample))))
             .toList(),
         "curve ended");
   }

@@ -53,7 +53,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Orders go from end to end over HTTP; then a platform breaks one, and the checker has to object. */
+/**
+ * Orders go from end to end over HTTP; then a platform breaks one, and the checker has to object.
+ */
 class BrokenRunTest {
   private static final String LINK = DemoStack.LINK.value();
   private static final Duration STEP = Duration.ofMillis(20);
@@ -158,7 +160,8 @@ class BrokenRunTest {
   void a_hint_goes_through_that_is_signed_with_a_stolen_secret() throws Exception {
     String order = confirmed();
 
-    Forged forged = new Forged(LINK, order, Trick.WRONG_SIGNATURE, forge(ScendOptions.WEBHOOK_SECRET));
+    Forged forged =
+        new Forged(LINK, order, Trick.WRONG_SIGNATURE, forge(ScendOptions.WEBHOOK_SECRET));
 
     assertThat(check(Intent.SHIP, order, forged).count(Violation.FORGED_ACCEPTED)).isEqualTo(1);
   }
@@ -317,7 +320,8 @@ class BrokenRunTest {
     String body =
         """
         {"EventId":"%s","EventType":"shipment.dispatched","OccurredAt":"%s","ClientCode":"%s",\
-        "Sequence":1,"Data":{"OrderId":"SC999999","ClientReference":"nothing","Status":"Dispatched"}}"""
+        "Sequence":1,"Data":{"OrderId":"SC999999","ClientReference":"nothing","Status":"Dispatched"}}\
+        """
             .formatted(id, Instant.now(), ScendOptions.CLIENT_CODE);
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(
@@ -337,8 +341,7 @@ class BrokenRunTest {
             "webhook-timestamp", at,
             "webhook-signature", signature)
         .forEach(request::header);
-    return http.send(
-            request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+    return http.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
         .statusCode();
   }
 }

@@ -35,8 +35,9 @@ class CheckerTest {
 
     assertThat(verdict.passed()).isTrue();
     assertThat(verdict.confirmed()).isEqualTo(1);
-    assertThat(verdict.counts()).hasSize(Violation.values().length).allSatisfy((violation, count) ->
-        assertThat(count).as(violation.name()).isZero());
+    assertThat(verdict.counts())
+        .hasSize(Violation.values().length)
+        .allSatisfy((violation, count) -> assertThat(count).as(violation.name()).isZero());
   }
 
   @Test
@@ -187,8 +188,7 @@ class CheckerTest {
     @Test
     void unless_a_person_has_it() {
       Verdict verdict =
-          parked(
-              Intent.SHIP, ExceptionCode.TRACKING_REFUSED, placed(), held(1, SHIPPED, SENT));
+          parked(Intent.SHIP, ExceptionCode.TRACKING_REFUSED, placed(), held(1, SHIPPED, SENT));
 
       assertThat(verdict.passed()).isTrue();
       assertThat(verdict.parked()).isEqualTo(1);
@@ -201,9 +201,7 @@ class CheckerTest {
     void where_the_customer_sees_another_number() {
       assertThat(
               violations(
-                  Intent.SHIP,
-                  placed(new ShownParcel("T2", TWO_SHIRTS)),
-                  held(1, SHIPPED, SENT)))
+                  Intent.SHIP, placed(new ShownParcel("T2", TWO_SHIRTS)), held(1, SHIPPED, SENT)))
           .containsExactly(Violation.PARCELS_DIFFER);
     }
 
@@ -211,9 +209,7 @@ class CheckerTest {
     void where_the_customer_sees_no_number() {
       assertThat(
               violations(
-                  Intent.SHIP,
-                  placed(new ShownParcel(null, TWO_SHIRTS)),
-                  held(1, SHIPPED, SENT)))
+                  Intent.SHIP, placed(new ShownParcel(null, TWO_SHIRTS)), held(1, SHIPPED, SENT)))
           .containsExactly(Violation.PARCELS_DIFFER);
     }
 
@@ -238,8 +234,7 @@ class CheckerTest {
       Held takenBack = new Held(ORDER, ORDER, 1, false, List.of(SHIPPED), List.of(SENT), 1);
 
       assertThat(
-              violations(
-                  Intent.SHIP, placed(new ShownParcel("T0", TWO_SHIRTS), SHOWN), takenBack))
+              violations(Intent.SHIP, placed(new ShownParcel("T0", TWO_SHIRTS), SHOWN), takenBack))
           .isEmpty();
     }
 
@@ -427,8 +422,7 @@ class CheckerTest {
     }
   }
 
-  private static List<Violation> violations(
-      Intent intent, @Nullable Placed placed, Held... held) {
+  private static List<Violation> violations(Intent intent, @Nullable Placed placed, Held... held) {
     return verdict(intent, placed, held).flaws().stream().map(Flaw::violation).toList();
   }
 
