@@ -191,7 +191,8 @@ final class RehearseCommand implements Callable<Integer> {
         inFlight,
         workers,
         directory,
-        Optional.ofNullable(temporal).map(address -> new DemoStack.Server(address, namespace, Optional.empty())),
+        Optional.ofNullable(temporal)
+            .map(address -> new DemoStack.Server(address, namespace, Optional.empty())),
         tuning,
         Optional.ofNullable(temporalCli),
         command());

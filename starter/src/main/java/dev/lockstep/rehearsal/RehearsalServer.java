@@ -67,7 +67,8 @@ final class RehearsalServer implements AutoCloseable {
         LocalTemporal.devServer(
             cli, restarts ? wanted.keptIn(directory.file("temporal.db")) : wanted);
     return new RehearsalServer(
-        Optional.of(started), new DemoStack.Server(started.target(), LocalTemporal.NAMESPACE, started.webUi()));
+        Optional.of(started),
+        new DemoStack.Server(started.target(), LocalTemporal.NAMESPACE, started.webUi()));
   }
 
   DemoStack.Server server() {

@@ -8,18 +8,18 @@ import dev.lockstep.activity.Links;
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.Pause;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
-import dev.lockstep.activity.replay.ReplayActivitiesImpl;
-import dev.lockstep.activity.replay.Replaying;
-import dev.lockstep.activity.replay.ThisBuild;
-import dev.lockstep.activity.reconciliation.Pace;
-import dev.lockstep.activity.reconciliation.ReconciliationActivitiesImpl;
-import dev.lockstep.activity.reconciliation.SourceReconciliationActivitiesImpl;
-import dev.lockstep.activity.reconciliation.WarehouseReconciliationActivitiesImpl;
 import dev.lockstep.activity.pause.ConnectionQueueActivitiesImpl;
 import dev.lockstep.activity.pause.PauseActivitiesImpl;
 import dev.lockstep.activity.pause.PauseGate;
 import dev.lockstep.activity.pause.Pauses;
 import dev.lockstep.activity.pause.QueueLimits;
+import dev.lockstep.activity.reconciliation.Pace;
+import dev.lockstep.activity.reconciliation.ReconciliationActivitiesImpl;
+import dev.lockstep.activity.reconciliation.SourceReconciliationActivitiesImpl;
+import dev.lockstep.activity.reconciliation.WarehouseReconciliationActivitiesImpl;
+import dev.lockstep.activity.replay.ReplayActivitiesImpl;
+import dev.lockstep.activity.replay.Replaying;
+import dev.lockstep.activity.replay.ThisBuild;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
 import dev.lockstep.activity.sweep.SweepActivitiesImpl;
 import dev.lockstep.alerts.AlertsWorkflowImpl;
@@ -31,9 +31,9 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.reconciliation.ReconciliationWorkflowImpl;
 import dev.lockstep.replay.ReplayRules;
 import dev.lockstep.replay.ReplayWorkflowImpl;
-import dev.lockstep.reconciliation.ReconciliationWorkflowImpl;
 import dev.lockstep.sweep.OrderSweepWorkflowImpl;
 import dev.lockstep.sweep.ShipmentSweepWorkflowImpl;
 import dev.lockstep.worker.WorkerParts.ConnectionWork;
@@ -130,7 +130,8 @@ public final class Wiring {
     config
         .connections()
         .forEach((id, connection) -> {
-          List<Object> activities = new ArrayList<>(List.of(source, warehouse, sourceFacts, warehouseFacts));
+          List<Object> activities =
+              new ArrayList<>(List.of(source, warehouse, sourceFacts, warehouseFacts));
           sweep(id, client, gate).ifPresent(activities::add);
           orderSweep(id, client, gate).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
