@@ -42,7 +42,8 @@ class OrderDetailsTest {
         null,
         waitsFor,
         waitsFor == null ? null : AT,
-        log);
+        log,
+        null);
   }
 
   @Test

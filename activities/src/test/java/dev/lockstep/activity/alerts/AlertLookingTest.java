@@ -190,7 +190,8 @@ class AlertLookingTest {
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static final class FakeOrders implements ParkedOrders {

@@ -1,10 +1,13 @@
 package dev.lockstep.platform.commercetools;
 
 import dev.lockstep.common.OrderId;
+import dev.lockstep.order.Annotated;
+import dev.lockstep.order.Assignment;
 import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.order.CancellationRequest;
 import dev.lockstep.order.Dispatched;
 import dev.lockstep.order.FulfilmentChanged;
+import dev.lockstep.order.Remark;
 import dev.lockstep.order.OrderChanged;
 import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderResult;
@@ -14,6 +17,7 @@ import dev.lockstep.order.OrderWorkflow;
 import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.order.Resolution;
 import dev.lockstep.order.ResolutionResult;
+import dev.lockstep.order.Snooze;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
@@ -98,6 +102,36 @@ final class ReadingOrder implements OrderWorkflow {
 
   @Override
   public void validateCancellation(CancellationRequest asked) {
+    throw onlyReads();
+  }
+
+  @Override
+  public Annotated assign(Assignment assignment) {
+    throw onlyReads();
+  }
+
+  @Override
+  public void validateAssignment(Assignment assignment) {
+    throw onlyReads();
+  }
+
+  @Override
+  public Annotated note(Remark remark) {
+    throw onlyReads();
+  }
+
+  @Override
+  public void validateRemark(Remark remark) {
+    throw onlyReads();
+  }
+
+  @Override
+  public Annotated snooze(Snooze snooze) {
+    throw onlyReads();
+  }
+
+  @Override
+  public void validateSnooze(Snooze snooze) {
     throw onlyReads();
   }
 
