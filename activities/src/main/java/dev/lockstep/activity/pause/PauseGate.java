@@ -2,6 +2,7 @@ package dev.lockstep.activity.pause;
 
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.connection.PauseState;
+import dev.lockstep.order.OrderNames;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
@@ -54,7 +55,7 @@ public final class PauseGate {
   private final Map<ConnectionId, Seen> seen = new ConcurrentHashMap<>();
 
   /** What a call is made for. */
-  record Step(String activityType, Instant began) {}
+  record Step(String activityType, String taskQueue, Instant began) {}
 
   private record Seen(Optional<PauseState> pause, Instant at) {}
 
@@ -105,22 +106,23 @@ public final class PauseGate {
 
   private void check(ConnectionId connection) {
     pause(connection)
-        .filter(pause -> !mayFinish(pause))
+        .filter(pause -> !mayCall(connection, pause))
         .ifPresent(pause -> {
           throw PlatformFailure.announcedPause(connection, ASK_AGAIN);
         });
   }
 
-  private boolean mayFinish(PauseState pause) {
-    return clock.instant().isBefore(pause.since().plus(FINISHED_WITHIN)) && beganBefore(pause);
+  private boolean mayCall(ConnectionId connection, PauseState pause) {
+    return current.get().filter(step -> mayCall(step, connection, pause)).isPresent();
   }
 
-  private boolean beganBefore(PauseState pause) {
-    return current
-        .get()
-        .filter(step -> step.began().isBefore(pause.since()))
-        .filter(step -> !SWEEPS.contains(step.activityType()))
-        .isPresent();
+  private boolean mayCall(Step step, ConnectionId connection, PauseState pause) {
+    if (step.began().isBefore(pause.since())) {
+      return !SWEEPS.contains(step.activityType())
+          && clock.instant().isBefore(pause.since().plus(FINISHED_WITHIN));
+    }
+    // The queue itself is stopped: what it hands out shows that the pause is over.
+    return step.taskQueue().equals(OrderNames.connectionQueue(connection));
   }
 
   private Optional<PauseState> pause(ConnectionId connection) {
@@ -147,7 +149,10 @@ public final class PauseGate {
     try {
       ActivityInfo info = Activity.getExecutionContext().getInfo();
       return Optional.of(
-          new Step(info.getActivityType(), Instant.ofEpochMilli(info.getStartedTimestamp())));
+          new Step(
+              info.getActivityType(),
+              info.getActivityTaskQueue(),
+              Instant.ofEpochMilli(info.getStartedTimestamp())));
     } catch (IllegalStateException e) {
       return Optional.empty(); // not in an activity
     }

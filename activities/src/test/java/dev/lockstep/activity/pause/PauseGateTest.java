@@ -9,6 +9,7 @@ import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.connection.PauseRequest;
 import dev.lockstep.connection.PauseState;
+import dev.lockstep.order.OrderNames;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.sweep.SweepNames;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class PauseGateTest {
   private static final ConnectionId DC = new ConnectionId("dc");
+  private static final String DC_QUEUE = OrderNames.connectionQueue(DC);
+  private static final String SHOP_QUEUE = OrderNames.connectionQueue(new ConnectionId("shop"));
   private static final FulfilmentRef REF = new FulfilmentRef("o-1");
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -105,7 +108,7 @@ class PauseGateTest {
   @Test
   void a_step_that_began_before_the_pause_may_finish_but_not_for_ever() {
     pausedAt(NOON.minusSeconds(10));
-    step = new PauseGate.Step("ReleaseFulfilment", NOON.minusSeconds(20));
+    step = new PauseGate.Step("ReleaseFulfilment", SHOP_QUEUE, NOON.minusSeconds(20));
     assertThatCode(() -> warehouse.find(REF)).doesNotThrowAnyException();
 
     now = NOON.plus(PauseGate.FINISHED_WITHIN);
@@ -116,11 +119,19 @@ class PauseGateTest {
   @Test
   void a_step_that_began_after_it_and_every_sweep_stop() {
     pausedAt(NOON.minusSeconds(10));
-    step = new PauseGate.Step("ReleaseFulfilment", NOON.minusSeconds(5));
+    step = new PauseGate.Step("ReleaseFulfilment", SHOP_QUEUE, NOON.minusSeconds(5));
     assertThatThrownBy(() -> warehouse.find(REF)).isInstanceOf(PlatformFailure.class);
 
-    step = new PauseGate.Step(SweepNames.ACTIVITY_TYPE, NOON.minusSeconds(20));
+    step = new PauseGate.Step(SweepNames.ACTIVITY_TYPE, DC_QUEUE, NOON.minusSeconds(20));
     assertThatThrownBy(() -> warehouse.find(REF)).isInstanceOf(PlatformFailure.class);
+  }
+
+  @Test
+  void what_the_connections_own_queue_hands_out_after_a_pause_does_not_wait_for_the_news() {
+    pausedAt(NOON.minusSeconds(10));
+    step = new PauseGate.Step("ReleaseFulfilment", DC_QUEUE, NOON.minusSeconds(5));
+
+    assertThatCode(() -> warehouse.find(REF)).doesNotThrowAnyException();
   }
 
   @Test
