@@ -39,8 +39,11 @@ public final class PauseGate {
   /** What began before the pause may go on this long after it: as long as an order's step may. */
   public static final Duration FINISHED_WITHIN = Duration.ofSeconds(90);
 
-  /** What waits at the gate asks this often whether it may go on. */
-  static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+  /** What waits at the gate asks again first so soon, and then ever more rarely. */
+  static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+  static final Duration ASK_AGAIN_AT_MOST = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(PauseGate.class);
   private static final Set<String> SWEEPS =
@@ -55,7 +58,7 @@ public final class PauseGate {
   private final Map<ConnectionId, Seen> seen = new ConcurrentHashMap<>();
 
   /** What a call is made for. */
-  record Step(String activityType, String taskQueue, Instant began) {}
+  record Step(String activityType, String taskQueue, int attempt, Instant began) {}
 
   private record Seen(Optional<PauseState> pause, Instant at) {}
 
@@ -108,8 +111,14 @@ public final class PauseGate {
     pause(connection)
         .filter(pause -> !mayCall(connection, pause))
         .ifPresent(pause -> {
-          throw PlatformFailure.announcedPause(connection, ASK_AGAIN);
+          throw PlatformFailure.announcedPause(
+              connection, current.get().map(PauseGate::askAgain).orElse(ASK_AGAIN_AT_MOST));
         });
+  }
+
+  private static Duration askAgain(Step step) {
+    Duration longer = ASK_AGAIN.multipliedBy(1L << Math.min(step.attempt() - 1, MOST_DOUBLINGS));
+    return longer.compareTo(ASK_AGAIN_AT_MOST) < 0 ? longer : ASK_AGAIN_AT_MOST;
   }
 
   private boolean mayCall(ConnectionId connection, PauseState pause) {
@@ -152,6 +161,7 @@ public final class PauseGate {
           new Step(
               info.getActivityType(),
               info.getActivityTaskQueue(),
+              info.getAttempt(),
               Instant.ofEpochMilli(info.getStartedTimestamp())));
     } catch (IllegalStateException e) {
       return Optional.empty(); // not in an activity
