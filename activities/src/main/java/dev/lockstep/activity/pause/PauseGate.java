@@ -2,6 +2,7 @@ package dev.lockstep.activity.pause;
 
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.connection.PauseState;
+import dev.lockstep.order.OrderNames;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
@@ -38,8 +39,11 @@ public final class PauseGate {
   /** What began before the pause may go on this long after it: as long as an order's step may. */
   public static final Duration FINISHED_WITHIN = Duration.ofSeconds(90);
 
-  /** What waits at the gate asks this often whether it may go on. */
-  static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+  /** What waits at the gate asks again first so soon, and then ever more rarely. */
+  static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+  static final Duration ASK_AGAIN_AT_MOST = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(PauseGate.class);
   private static final Set<String> SWEEPS =
@@ -54,7 +58,7 @@ public final class PauseGate {
   private final Map<ConnectionId, Seen> seen = new ConcurrentHashMap<>();
 
   /** What a call is made for. */
-  record Step(String activityType, Instant began) {}
+  record Step(String activityType, String taskQueue, int attempt, Instant began) {}
 
   private record Seen(Optional<PauseState> pause, Instant at) {}
 
@@ -105,22 +109,29 @@ public final class PauseGate {
 
   private void check(ConnectionId connection) {
     pause(connection)
-        .filter(pause -> !mayFinish(pause))
+        .filter(pause -> !mayCall(connection, pause))
         .ifPresent(pause -> {
-          throw PlatformFailure.announcedPause(connection, ASK_AGAIN);
+          throw PlatformFailure.announcedPause(
+              connection, current.get().map(PauseGate::askAgain).orElse(ASK_AGAIN_AT_MOST));
         });
   }
 
-  private boolean mayFinish(PauseState pause) {
-    return clock.instant().isBefore(pause.since().plus(FINISHED_WITHIN)) && beganBefore(pause);
+  private static Duration askAgain(Step step) {
+    Duration longer = ASK_AGAIN.multipliedBy(1L << Math.min(step.attempt() - 1, MOST_DOUBLINGS));
+    return longer.compareTo(ASK_AGAIN_AT_MOST) < 0 ? longer : ASK_AGAIN_AT_MOST;
   }
 
-  private boolean beganBefore(PauseState pause) {
-    return current
-        .get()
-        .filter(step -> step.began().isBefore(pause.since()))
-        .filter(step -> !SWEEPS.contains(step.activityType()))
-        .isPresent();
+  private boolean mayCall(ConnectionId connection, PauseState pause) {
+    return current.get().filter(step -> mayCall(step, connection, pause)).isPresent();
+  }
+
+  private boolean mayCall(Step step, ConnectionId connection, PauseState pause) {
+    if (step.began().isBefore(pause.since())) {
+      return !SWEEPS.contains(step.activityType())
+          && clock.instant().isBefore(pause.since().plus(FINISHED_WITHIN));
+    }
+    // The queue itself is stopped: what it hands out shows that the pause is over.
+    return step.taskQueue().equals(OrderNames.connectionQueue(connection));
   }
 
   private Optional<PauseState> pause(ConnectionId connection) {
@@ -147,7 +158,11 @@ public final class PauseGate {
     try {
       ActivityInfo info = Activity.getExecutionContext().getInfo();
       return Optional.of(
-          new Step(info.getActivityType(), Instant.ofEpochMilli(info.getStartedTimestamp())));
+          new Step(
+              info.getActivityType(),
+              info.getActivityTaskQueue(),
+              info.getAttempt(),
+              Instant.ofEpochMilli(info.getStartedTimestamp())));
     } catch (IllegalStateException e) {
       return Optional.empty(); // not in an activity
     }

@@ -9,6 +9,7 @@ import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.connection.PauseRequest;
 import dev.lockstep.connection.PauseState;
+import dev.lockstep.order.OrderNames;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.sweep.SweepNames;
@@ -21,9 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PauseGateTest {
   private static final ConnectionId DC = new ConnectionId("dc");
+  private static final String DC_QUEUE = OrderNames.connectionQueue(DC);
+  private static final String SHOP_QUEUE = OrderNames.connectionQueue(new ConnectionId("shop"));
   private static final FulfilmentRef REF = new FulfilmentRef("o-1");
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -79,7 +84,7 @@ class PauseGateTest {
             PlatformFailure.class,
             failure -> {
               assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
-              assertThat(failure.retryAfter()).contains(PauseGate.ASK_AGAIN);
+              assertThat(failure.retryAfter()).contains(PauseGate.ASK_AGAIN_AT_MOST);
               assertThat(failure.expectation()).isEqualTo(PlatformFailure.Expectation.ANNOUNCED);
             })
         .hasMessage(
@@ -105,7 +110,7 @@ class PauseGateTest {
   @Test
   void a_step_that_began_before_the_pause_may_finish_but_not_for_ever() {
     pausedAt(NOON.minusSeconds(10));
-    step = new PauseGate.Step("ReleaseFulfilment", NOON.minusSeconds(20));
+    step = new PauseGate.Step("ReleaseFulfilment", SHOP_QUEUE, 1, NOON.minusSeconds(20));
     assertThatCode(() -> warehouse.find(REF)).doesNotThrowAnyException();
 
     now = NOON.plus(PauseGate.FINISHED_WITHIN);
@@ -116,11 +121,31 @@ class PauseGateTest {
   @Test
   void a_step_that_began_after_it_and_every_sweep_stop() {
     pausedAt(NOON.minusSeconds(10));
-    step = new PauseGate.Step("ReleaseFulfilment", NOON.minusSeconds(5));
+    step = new PauseGate.Step("ReleaseFulfilment", SHOP_QUEUE, 1, NOON.minusSeconds(5));
     assertThatThrownBy(() -> warehouse.find(REF)).isInstanceOf(PlatformFailure.class);
 
-    step = new PauseGate.Step(SweepNames.ACTIVITY_TYPE, NOON.minusSeconds(20));
+    step = new PauseGate.Step(SweepNames.ACTIVITY_TYPE, DC_QUEUE, 1, NOON.minusSeconds(20));
     assertThatThrownBy(() -> warehouse.find(REF)).isInstanceOf(PlatformFailure.class);
+  }
+
+  @Test
+  void what_the_connections_own_queue_hands_out_after_a_pause_does_not_wait_for_the_news() {
+    pausedAt(NOON.minusSeconds(10));
+    step = new PauseGate.Step("ReleaseFulfilment", DC_QUEUE, 1, NOON.minusSeconds(5));
+
+    assertThatCode(() -> warehouse.find(REF)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5", "2, 10", "4, 40", "5, 60", "500, 60"})
+  void a_step_asks_again_soon_and_then_ever_more_rarely(int attempt, int seconds) {
+    pausedAt(NOON.minusSeconds(10));
+    step = new PauseGate.Step("ReleaseFulfilment", SHOP_QUEUE, attempt, NOON);
+
+    assertThatThrownBy(() -> warehouse.find(REF))
+        .isInstanceOfSatisfying(
+            PlatformFailure.class,
+            failure -> assertThat(failure.retryAfter()).contains(Duration.ofSeconds(seconds)));
   }
 
   @Test
