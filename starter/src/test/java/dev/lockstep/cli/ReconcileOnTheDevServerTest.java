@@ -146,7 +146,8 @@ class ReconcileOnTheDevServerTest {
     assertThat(finding(after, cancelledUntold)).isEqualTo("none");
     assertThat(finding(after, lost)).isNotEqualTo("NOT_STARTED");
     assertThat(finding(after, parked)).isNotEqualTo("PARKED");
-    assertThat(requireNonNull(after.get(cancelledByTheWarehouse)).path("remedy").asText()).isEqualTo("RESOLVE");
+    assertThat(requireNonNull(after.get(cancelledByTheWarehouse)).path("remedy").asText())
+        .isEqualTo("RESOLVE");
     assertThat(finding(after, stray)).isEqualTo("IN_WAREHOUSE_ONLY");
   }
 
