@@ -147,7 +147,7 @@ public final class Outbox implements AutoCloseable {
 
   private boolean persist(Notice notice, Set<DeliveryFault> faults, Attempts attempts)
       throws InterruptedException {
-    Set<DeliveryFault> flaws = faults;
+    Set<DeliveryFault> flaws = ofFirstAttempt(faults);
     for (Duration pause : attempts.pauses()) {
       Thread.sleep(pause);
       if (!attempts.wanted().getAsBoolean()) {
@@ -179,6 +179,14 @@ public final class Outbox implements AutoCloseable {
 
   private static boolean isTaken(int status) {
     return status >= 200 && status < 300;
+  }
+
+  /** What an impostor says he says beside it. */
+  private static Set<DeliveryFault> ofFirstAttempt(Set<DeliveryFault> faults) {
+    Set<DeliveryFault> flaws = EnumSet.noneOf(DeliveryFault.class);
+    flaws.addAll(faults);
+    flaws.remove(DeliveryFault.UNKNOWN_ORDER);
+    return flaws;
   }
 
   /** Signature and time are made anew for every attempt; what was left out stays left out. */
