@@ -257,7 +257,7 @@ public final class DemoStack implements AutoCloseable {
 
   /** The page of figures. */
   URI board() {
-    return URI.create("http://127.0.0.1:%d/board".formatted(webhooks.port()));
+    return URI.create("http://127.0.0.1:%d/board".formatted(port));
   }
 
   /** Where Prometheus would read what each part counts, by part. */
