@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every way in which an order can go astray here, found and repaired by what is printed. */
 class ReconcileOnTheDevServerTest {
+  private static final Pattern WORD = Pattern.compile("'[^']*'|\\S+");
+
   @TempDir static Path directory;
   private static ReconcileShop shop;
 
@@ -79,9 +82,9 @@ class ReconcileOnTheDevServerTest {
   /** Types what was printed, word by word as a shell would. */
   private static CommandRun repair(JsonNode line) {
     List<String> words = new ArrayList<>();
-    for (String word : line.path("repair").asText().split(" (?=(?:[^']*'[^']*')*[^']*$)")) {
-      words.add(word.replace("'", ""));
-    }
+    WORD.matcher(line.path("repair").asText())
+        .results()
+        .forEach(word -> words.add(word.group().replace("'", "")));
     assertThat(words.removeFirst()).isEqualTo("lockstep");
     return CommandRun.of(words.toArray(String[]::new));
   }
