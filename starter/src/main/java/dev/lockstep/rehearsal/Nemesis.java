@@ -64,14 +64,14 @@ final class Nemesis {
   /** How often each fault has struck. */
   Map<Fault, Integer> counts() {
     synchronized (counts) {
-      return new EnumMap<>(counts);
+      return Map.copyOf(counts);
     }
   }
 
   /** How many calls failed because a whole platform was away. */
   Map<FaultKind, Integer> struckInWindows() {
     synchronized (inWindows) {
-      return new EnumMap<>(inWindows);
+      return Map.copyOf(inWindows);
     }
   }
 
