@@ -52,7 +52,7 @@ public final class PauseGate {
   /** Answered without calling the platform. */
   private static final Set<String> NO_CALLS = Set.of("capabilities", "misfits");
 
-  private final Function<ConnectionId, Optional<PauseState>> pauses;
+  private final Optional<Function<ConnectionId, Optional<PauseState>>> pauses;
   private final Supplier<Optional<Step>> current;
   private final InstantSource clock;
   private final Map<ConnectionId, Seen> seen = new ConcurrentHashMap<>();
@@ -63,11 +63,11 @@ public final class PauseGate {
   private record Seen(Optional<PauseState> pause, Instant at) {}
 
   public PauseGate(Pauses pauses, InstantSource clock) {
-    this(pauses::current, PauseGate::currentStep, clock);
+    this(Optional.of(pauses::current), PauseGate::currentStep, clock);
   }
 
   PauseGate(
-      Function<ConnectionId, Optional<PauseState>> pauses,
+      Optional<Function<ConnectionId, Optional<PauseState>>> pauses,
       Supplier<Optional<Step>> current,
       InstantSource clock) {
     this.pauses = pauses;
@@ -75,9 +75,9 @@ public final class PauseGate {
     this.clock = clock;
   }
 
-  /** Holds nobody up. */
+  /** Holds nobody up: what is behind it is the port itself. */
   public static PauseGate open() {
-    return new PauseGate(connection -> Optional.empty(), Optional::empty, InstantSource.system());
+    return new PauseGate(Optional.empty(), Optional::empty, InstantSource.system());
   }
 
   public OrderSource before(ConnectionId connection, OrderSource source) {
@@ -90,6 +90,9 @@ public final class PauseGate {
 
   /** A proxy, so that a method added to a port later cannot be forgotten here. */
   private <P> P gated(ConnectionId connection, Class<P> port, P behind) {
+    if (pauses.isEmpty()) {
+      return behind;
+    }
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
@@ -147,7 +150,7 @@ public final class PauseGate {
 
   private Optional<PauseState> look(ConnectionId connection, @Nullable Seen before) {
     try {
-      return pauses.apply(connection);
+      return pauses.flatMap(asking -> asking.apply(connection));
     } catch (RuntimeException e) {
       LOG.debug("Temporal does not say whether a connection is paused: {}.", connection, e);
       return before == null ? Optional.empty() : before.pause();

@@ -39,12 +39,12 @@ class PauseGateTest {
   private boolean temporalAnswers = true;
   private final Warehouse warehouse =
       new PauseGate(
-              connection -> {
+              Optional.of(connection -> {
                 if (!temporalAnswers) {
                   throw new IllegalStateException("unreachable");
                 }
                 return Optional.ofNullable(pause);
-              },
+              }),
               () -> Optional.ofNullable(step),
               () -> now)
           .before(DC, noting());
