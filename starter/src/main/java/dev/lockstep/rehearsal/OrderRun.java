@@ -37,6 +37,7 @@ final class OrderRun {
   private static final String AUTHOR = "rehearsal";
   private static final long POLL_SECONDS = 5;
   private static final long PAUSE_MILLIS = 250;
+  private static final int LOOKS_PER_DOUBT = 20;
 
   private static final Duration FOR_GOOD = Duration.ofSeconds(12);
   private static final Duration FOR_GOOD_THOUGH_IT_MIGHT_HEAL = Duration.ofSeconds(60);
@@ -50,6 +51,7 @@ final class OrderRun {
   private final BooleanSupplier givenUp;
   private volatile @Nullable Instant actedAt;
   private @Nullable Instant parkedSince;
+  private volatile boolean missed;
 
   /**
    * @param givenUp whether nothing is worth waiting for any more
@@ -94,6 +96,11 @@ final class OrderRun {
 
   Optional<Instant> actedAt() {
     return Optional.ofNullable(actedAt);
+  }
+
+  /** Whether it was over before the moment came at which people wanted to act. */
+  boolean wasMissed() {
+    return missed;
   }
 
   /** Places it; everything about it has to be set up before. */
@@ -283,7 +290,11 @@ final class OrderRun {
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {
-    while (!condition.getAsBoolean() && !givenUp.getAsBoolean()) {
+    for (int look = 1; !condition.getAsBoolean() && !givenUp.getAsBoolean(); look++) {
+      if (look % LOOKS_PER_DOUBT == 0 && isOver()) {
+        missed = true;
+        return;
+      }
       Thread.sleep(PAUSE_MILLIS);
     }
   }

@@ -44,8 +44,14 @@ public final class Rehearsal {
   private final RehearsalOptions options;
   private final RehearsalPlan plan;
   private final RehearsalProgress progress;
+  private final Consumer<String> says;
 
-  private Rehearsal(RehearsalOptions options, RehearsalPlan plan, RehearsalProgress progress) {
+  private Rehearsal(
+      RehearsalOptions options,
+      RehearsalPlan plan,
+      RehearsalProgress progress,
+      Consumer<String> says) {
+    this.says = says;
     this.options = options;
     this.plan = plan;
     this.progress = progress;
@@ -68,7 +74,7 @@ public final class Rehearsal {
     RehearsalPlan plan = plan(options);
     RunDirectory directory = RunDirectory.create(options.directory());
     LogFile.divert(directory.file("lockstep.log"));
-    Rehearsal rehearsal = new Rehearsal(options, plan, progress);
+    Rehearsal rehearsal = new Rehearsal(options, plan, progress, says);
     try (RehearsalServer server = RehearsalServer.start(options, plan, directory, says);
         DemoStack stack =
             DemoStack.platforms(server.server(), directory, rehearsal.casting(server))) {
@@ -169,6 +175,12 @@ public final class Rehearsal {
     for (Stage stage : stages) {
       stage.shop().drain(DRAIN);
     }
+    flow.orders().stream()
+        .filter(OrderRun::wasMissed)
+        .forEach(order ->
+            says.accept(
+                "Order %s of %s was over before its moment came: %s."
+                    .formatted(order.id(), order.stage().pair(), order.planned().course())));
     return judge(stack, flow, nemesis, watch, timeline);
   }
 
