@@ -195,8 +195,8 @@ final class LedgerWatch {
     return switch (milestone) {
       case IN_WAREHOUSE -> "in the warehouse";
       case DISPATCHED -> "dispatched";
-      case SHOWN -> "shown in the shop";
-      case CANCELLED -> "cancelled";
+      case SHOWN -> StageSample.SHOWN;
+      case CANCELLED -> StageSample.CANCELLED;
     };
   }
 }

@@ -23,7 +23,7 @@ final class StagePlot {
   private static final double FAULT_LENGTH = 12;
   private static final double SHORTEST_WINDOW = 4;
 
-  private static final Set<String> ENDED = Set.of("CONFIRMED", "CANCELLED");
+  private static final Set<String> ENDED = Set.of(StageSample.SHOWN, StageSample.CANCELLED);
 
   private final Html html;
   private final RunRecord run;

@@ -9,9 +9,13 @@ import java.util.Map;
  * How many orders stood where, at one moment.
  *
  * @param at after the start of the run
- * @param ordersByStage stages in the order in which an order passes them
+ * @param ordersByStage stages in people's words, in the order in which an order passes them; the
+ *     two at which an order ends are {@link #SHOWN} and {@link #CANCELLED}
  */
 public record StageSample(Duration at, Map<String, Integer> ordersByStage) {
+  public static final String SHOWN = "shown in the shop";
+  public static final String CANCELLED = "cancelled";
+
   public StageSample {
     ordersByStage = Collections.unmodifiableMap(new LinkedHashMap<>(ordersByStage));
   }

@@ -71,7 +71,7 @@ final class Runs {
     Map<String, Integer> stages = new LinkedHashMap<>();
     stages.put("RELEASING", releasing);
     stages.put("AWAITING_DISPATCH", awaiting);
-    stages.put("CONFIRMED", confirmed);
+    stages.put(StageSample.SHOWN, confirmed);
     return stages;
   }
 }
