@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * The request budget of one connection: a token bucket and a bound on requests under way.
+ * The request budget of one connection: a token bucket, a bound on what goes within any second, and
+ * a bound on requests under way.
  *
  * <p>First come, first served. Callers wait on their own (virtual) thread; who would have to wait
  * longer than {@link #LONGEST_WAIT} for the bucket is told so at once instead, so that nobody's
@@ -16,6 +17,7 @@ final class RateBudget {
 
   private final long interval;
   private final long credit;
+  private final Departures departures;
   private final Semaphore concurrent;
   private final Ticker ticker;
   private long nextFree;
@@ -23,6 +25,7 @@ final class RateBudget {
   RateBudget(RatePolicy policy, Ticker ticker) {
     this.interval = Math.max(1, Math.round(1e9 / policy.perSecond()));
     this.credit = interval * (policy.burst() - 1L);
+    this.departures = new Departures(policy);
     this.concurrent = new Semaphore(policy.maxConcurrent(), true);
     this.ticker = ticker;
     this.nextFree = ticker.nanos() - credit;
@@ -47,6 +50,7 @@ final class RateBudget {
         if (!wait.get().isZero()) {
           ticker.sleep(wait.get());
         }
+        awaitDeparture();
         taken = true;
       }
     } finally {
@@ -64,6 +68,14 @@ final class RateBudget {
   synchronized double used() {
     long taken = Math.max(0, nextFree - (ticker.nanos() - credit));
     return (double) taken / (credit + interval);
+  }
+
+  private void awaitDeparture() throws InterruptedException {
+    Duration wait = departures.depart(ticker.nanos());
+    while (!wait.isZero()) {
+      ticker.sleep(wait);
+      wait = departures.depart(ticker.nanos());
+    }
   }
 
   private synchronized Optional<Duration> reserve() {

@@ -95,6 +95,44 @@ class RateBudgetTest {
     }
   }
 
+  @Test
+  void a_late_waking_does_not_put_more_into_a_second_than_it_may_hold()
+      throws InterruptedException {
+    List<Long> went = new ArrayList<>();
+    VirtualTicker sleepy =
+        new VirtualTicker() {
+          @Override
+          public void sleep(Duration duration) {
+            // Every third sleeper wakes so late that the turns of those behind have come too.
+            super.sleep(slept.size() % 3 == 0 ? duration.plusMillis(350) : duration);
+          }
+        };
+    RateBudget budget = new RateBudget(new RatePolicy(10, 1, 100), sleepy);
+
+    for (int i = 0; i < 100; i++) {
+      budget.take().orElseThrow().giveBack();
+      went.add(sleepy.nanos());
+    }
+
+    long second = Duration.ofSeconds(1).toNanos();
+    assertThat(went)
+        .allSatisfy(from ->
+            assertThat(went.stream().filter(at -> at >= from && at < from + second).count())
+                .isLessThanOrEqualTo(10));
+  }
+
+  @Test
+  void a_second_may_hold_the_rate_and_the_burst() throws InterruptedException {
+    RateBudget budget = new RateBudget(new RatePolicy(10, 5, 100), ticker);
+    long began = ticker.nanos();
+
+    for (int i = 0; i < 14; i++) {
+      budget.take();
+    }
+
+    assertThat(Duration.ofNanos(ticker.nanos() - began)).isEqualTo(Duration.ofMillis(900));
+  }
+
   private static class VirtualTicker implements Ticker {
     final List<Duration> slept = new ArrayList<>();
     private long nanos = 1_000_000_000L;

@@ -37,6 +37,14 @@ public record HistoryCost(long actions, long events, long bytes) {
     return new HistoryCost(actions + other.actions, events + other.events, bytes + other.bytes);
   }
 
+  /** The share of one of so many, rounded. */
+  HistoryCost dividedBy(int orders) {
+    return new HistoryCost(
+        Math.round((double) actions / orders),
+        Math.round((double) events / orders),
+        Math.round((double) bytes / orders));
+  }
+
   private static long actions(HistoryEvent event) {
     return switch (event.getEventType()) {
       case EVENT_TYPE_WORKFLOW_EXECUTION_STARTED,

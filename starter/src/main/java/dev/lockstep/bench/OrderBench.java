@@ -1,25 +1,24 @@
 package dev.lockstep.bench;
 
+import dev.lockstep.bench.Rounds.Ratio;
 import dev.lockstep.demo.DemoStack;
-import dev.lockstep.demo.LogFile;
+import dev.lockstep.demo.RunDirectory;
+import dev.lockstep.plot.BarPlot;
+import dev.lockstep.plot.BarPlot.Bar;
+import dev.lockstep.plot.BarPlot.Colour;
 import dev.lockstep.temporal.LocalTemporal;
-import dev.lockstep.temporal.LocalTemporalOptions;
-import dev.lockstep.temporal.TemporalCli;
-import dev.lockstep.worker.OrderSearchAttributes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The measurement: whole orders and bare ones by turns, after a round to warm up. */
+/**
+ * The measurement: whole orders, the same without Lockstep, and the smallest ones by turns, after a
+ * round to warm up. Two workers, each a process: Lockstep's, and one with the SDK alone.
+ */
 public final class OrderBench {
   /** The warehouse is quick here, so that what is measured is not its floor. */
   private static final Duration STEP = Duration.ofMillis(20);
-
-  private static final int WARM_UP = 20;
 
   private OrderBench() {}
 
@@ -28,108 +27,185 @@ public final class OrderBench {
    *
    * @param orders of each sort, over all rounds
    * @param inFlight under way at the same time
-   * @param directory below which the run keeps its files
+   * @param warmUp orders of each sort before the first round
    */
-  public record Plan(
-      int orders,
-      int inFlight,
-      int rounds,
-      Path directory,
-      Optional<Path> temporalCli,
-      boolean inMemory) {}
+  public record Plan(int orders, int inFlight, int rounds, int warmUp) {}
 
   /**
-   * What came out: medians over the rounds, and what one whole order cost on average.
+   * What came out: medians over the rounds, and what one order cost on average.
    *
-   * @param ratio whole orders for each bare one, by the medians; beside it the round with the
-   *     lowest and the one with the highest
+   * @param ratio whole orders for each of the smallest, by the medians; beside it the round with
+   *     the lowest and the one with the highest
+   * @param sameRatio whole orders for each of those that do the same with the SDK alone
+   * @param cpuMillis processor time of Lockstep's worker for an order
+   * @param megabytes memory of Lockstep's worker at the end
    */
   public record Figures(
       double ordersPerSecond,
+      double sameOrdersPerSecond,
       double bareOrdersPerSecond,
       double ratio,
       double lowestRatio,
       double highestRatio,
+      double sameRatio,
+      double lowestSameRatio,
+      double highestSameRatio,
       long actions,
       long events,
       long bytes,
+      long sameActions,
+      long sameEvents,
+      long sameBytes,
+      double cpuMillis,
+      double sameCpuMillis,
+      double bareCpuMillis,
+      long megabytes,
+      long bareMegabytes,
       int orders,
       int inFlight,
       int rounds,
-      String temporal) {}
+      String temporal)
+      implements Result {
 
-  private record Round(double whole, double bare) {}
+    @Override
+    public List<Row> rows() {
+      return List.of(
+          Row.of("whole orders a second", "%.1f", ordersPerSecond),
+          Row.of("the same with the SDK alone", "%.1f", sameOrdersPerSecond),
+          Row.of("the smallest order", "%.1f", bareOrdersPerSecond),
+          Row.of(
+              "ratio to the same",
+              "%.2f (%.2f to %.2f)",
+              sameRatio,
+              lowestSameRatio,
+              highestSameRatio),
+          Row.of("ratio to the smallest", "%.2f (%.2f to %.2f)", ratio, lowestRatio, highestRatio),
+          Row.of("actions, of the same", "%d, %d", actions, sameActions),
+          Row.of("events, of the same", "%d, %d", events, sameEvents),
+          Row.of("bytes of history, of the same", "%,d, %,d", bytes, sameBytes),
+          Row.of(
+              "worker's processor time an order, of the same, of the smallest",
+              "%.1f ms, %.1f ms, %.1f ms",
+              cpuMillis,
+              sameCpuMillis,
+              bareCpuMillis),
+          Row.of("worker's memory, of the SDK alone", "%d MiB, %d MiB", megabytes, bareMegabytes),
+          Row.of("on", "%s, %d rounds", temporal, rounds));
+    }
+
+    @Override
+    public BarPlot plot() {
+      return new BarPlot(
+          "Orders a second, median of %d rounds on %s".formatted(rounds, temporal),
+          List.of(
+              new Bar("whole order", ordersPerSecond, Colour.OURS),
+              new Bar("the same, SDK alone", sameOrdersPerSecond, Colour.OTHER),
+              new Bar("smallest order", bareOrdersPerSecond, Colour.OTHER)),
+          BarPlot.Line.NONE);
+    }
+  }
+
+  /** One sort in one round. */
+  private record Lap(double perSecond, double cpuMillis) {}
+
+  /** The laps of one sort. */
+  private static final class Laps {
+    private final ChildJvm worker;
+    private final InFlight.Life life;
+    private final List<Lap> laps = new ArrayList<>();
+
+    Laps(ChildJvm worker, InFlight.Life life) {
+      this.worker = worker;
+      this.life = life;
+    }
+
+    void run(InFlight inFlight, int orders) throws InterruptedException {
+      Duration before = worker.processorTime();
+      Duration took = inFlight.live(orders, life);
+      Duration used = worker.processorTime().minus(before);
+      laps.add(new Lap(Rounds.rate(orders, took), (double) used.toMillis() / orders));
+    }
+
+    List<Double> rates() {
+      return laps.stream().map(Lap::perSecond).toList();
+    }
+
+    double perSecond() {
+      return Rounds.rounded(Rounds.median(rates()));
+    }
+
+    double cpuMillis() {
+      return Rounds.rounded(Rounds.median(laps.stream().map(Lap::cpuMillis).toList()));
+    }
+
+    double last() {
+      return laps.getLast().perSecond();
+    }
+  }
 
   /** Measures; takes minutes. */
-  public static Figures run(Plan plan, Consumer<String> says) throws InterruptedException {
-    LogFile.divert(plan.directory().resolve("lockstep.log"));
-    try (LocalTemporal temporal = temporal(plan, says);
-        DemoStack stack = DemoStack.around(temporal, plan.directory(), 1, STEP);
-        BareLives bare = BareLives.on(stack.client())) {
+  public static Figures run(Ground ground, Plan plan, Consumer<String> says)
+      throws InterruptedException {
+    RunDirectory run = ground.open();
+    try (LocalTemporal temporal = ground.temporal(says);
+        DemoStack stack = DemoStack.withoutWorker(temporal, run, 1, STEP);
+        ChildJvm worker = Ground.worker(stack.config(), run);
+        SameLives same = SameLives.on(stack.client(), STEP);
+        ChildJvm bareWorker =
+            ChildJvm.start(
+                run.file("bare-worker.log"),
+                BareWorker.class.getName(),
+                same.places(temporal.target()).arguments())) {
       InFlight inFlight = new InFlight(plan.inFlight());
-      WholeLives whole = WholeLives.on(stack);
+      WholeLives whole = new WholeLives(stack);
+      BareLives bare = new BareLives(stack.client());
       says.accept("Warming up.");
-      var unused = inFlight.live(WARM_UP, whole::live);
-      unused = inFlight.live(WARM_UP, bare::live);
-      whole.forget();
-      List<Round> rounds = new ArrayList<>();
+      var unused = inFlight.live(plan.warmUp(), whole::live);
+      unused = inFlight.live(plan.warmUp(), same::live);
+      unused = inFlight.live(plan.warmUp(), bare::live);
+      whole.lived().forget();
+      same.lived().forget();
+      Laps wholes = new Laps(worker, whole::live);
+      Laps sames = new Laps(bareWorker, same::live);
+      Laps bares = new Laps(bareWorker, bare::live);
       int perRound = plan.orders() / plan.rounds();
       for (int i = 1; i <= plan.rounds(); i++) {
-        Duration wholeTook = inFlight.live(perRound, whole::live);
-        Duration bareTook = inFlight.live(perRound, bare::live);
-        Round round = new Round(rate(perRound, wholeTook), rate(perRound, bareTook));
-        rounds.add(round);
+        wholes.run(inFlight, perRound);
+        sames.run(inFlight, perRound);
+        bares.run(inFlight, perRound);
         says.accept(
-            "Round %d: %.1f whole orders a second, %.1f bare ones."
-                .formatted(i, round.whole(), round.bare()));
+            "Round %d: %.1f whole orders a second, %.1f of the same, %.1f of the smallest."
+                .formatted(i, wholes.last(), sames.last(), bares.last()));
       }
-      return figures(plan, rounds, whole.cost(), whole.lived(), temporal.kind().toString());
+      Ratio ratio = Ratio.of(wholes.rates(), bares.rates());
+      Ratio sameRatio = Ratio.of(wholes.rates(), sames.rates());
+      HistoryCost cost = whole.lived().cost();
+      HistoryCost sameCost = same.lived().cost();
+      return new Figures(
+          wholes.perSecond(),
+          sames.perSecond(),
+          bares.perSecond(),
+          ratio.ratio(),
+          ratio.lowest(),
+          ratio.highest(),
+          sameRatio.ratio(),
+          sameRatio.lowest(),
+          sameRatio.highest(),
+          cost.actions(),
+          cost.events(),
+          cost.bytes(),
+          sameCost.actions(),
+          sameCost.events(),
+          sameCost.bytes(),
+          wholes.cpuMillis(),
+          sames.cpuMillis(),
+          bares.cpuMillis(),
+          worker.megabytes().orElse(0),
+          bareWorker.megabytes().orElse(0),
+          plan.orders(),
+          plan.inFlight(),
+          plan.rounds(),
+          temporal.kind().toString());
     }
-  }
-
-  private static Figures figures(
-      Plan plan, List<Round> rounds, HistoryCost cost, long lived, String temporal) {
-    double whole = median(rounds.stream().map(Round::whole).toList());
-    double bare = median(rounds.stream().map(Round::bare).toList());
-    DoubleSummaryStatistics ratios =
-        rounds.stream().mapToDouble(round -> round.whole() / round.bare()).summaryStatistics();
-    return new Figures(
-        rounded(whole),
-        rounded(bare),
-        rounded(whole / bare),
-        rounded(ratios.getMin()),
-        rounded(ratios.getMax()),
-        Math.round((double) cost.actions() / lived),
-        Math.round((double) cost.events() / lived),
-        Math.round((double) cost.bytes() / lived),
-        plan.orders(),
-        plan.inFlight(),
-        plan.rounds(),
-        temporal);
-  }
-
-  private static double rate(int orders, Duration took) {
-    return orders / (took.toNanos() / 1e9);
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 100) / 100.0;
-  }
-
-  private static LocalTemporal temporal(Plan plan, Consumer<String> says) {
-    LocalTemporalOptions options = LocalTemporalOptions.with(OrderSearchAttributes.types());
-    if (plan.inMemory()) {
-      return LocalTemporal.inMemory(options);
-    }
-    TemporalCli cli = TemporalCli.findOrInstall(plan.temporalCli(), says);
-    return LocalTemporal.start(cli, options);
   }
 }

@@ -11,11 +11,14 @@ import picocli.CommandLine.Spec;
     header = {
       "Measures what this machine takes.",
       "",
-      "  lockstep bench orders --orders 300 --in-flight 50 --rounds 3 --json",
+      "  lockstep bench orders      whole orders, beside the SDK alone",
+      "  lockstep bench webhooks    the receiver, beside a bare handler",
+      "  lockstep bench waiting     many open orders",
+      "  lockstep bench quota       how much of a quota is used",
       ""
     },
     mixinStandardHelpOptions = true,
-    subcommands = BenchOrders.class)
+    subcommands = {BenchOrders.class, BenchWebhooks.class, BenchWaiting.class, BenchQuota.class})
 final class BenchCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   @Spec

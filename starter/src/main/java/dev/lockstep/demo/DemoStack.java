@@ -190,6 +190,11 @@ public final class DemoStack implements AutoCloseable {
     return ((CommercetoolsShop) first().shop()).standIn();
   }
 
+  /** From now on the first pair's shop tells somebody else of its orders. */
+  public void tellOfOrders(URI webhooks) {
+    first().shop().announce(webhooks);
+  }
+
   /** The stand-in of the first pair's warehouse. */
   public ScendStandIn warehouse() {
     return ((ScendDepot) first().depot()).standIn();

@@ -36,11 +36,11 @@ public final class Look {
       .plot .bar2 { fill: var(--p-soft); fill-opacity: .55; }
       .plot .bad { fill: var(--p-bad); }
       .plot .curve { fill: none; stroke: var(--p-blue); stroke-width: 2; }
+      .plot .ended { stroke: var(--p-good); stroke-width: 2.5; }
       .plot .under { fill: var(--p-blue); fill-opacity: .18; }
       .plot .s0 { fill: #9ec5f4; } .plot .s1 { fill: #6ba3ea; } .plot .s2 { fill: #4382d6; }
       .plot .s3 { fill: #2a5fa8; } .plot .s4 { fill: #7f6bd6; } .plot .s5 { fill: #b79be8; }
-      .plot .s-confirmed { fill: #3f9f73; } .plot .s-cancelled { fill: #98a4b1; }
-      .plot .s-parked { fill: #e0a030; } .plot .s-lost { fill: #d65a4e; }
+      .plot .s-parked { fill: #e0a030; }
       """;
 
   private Look() {}

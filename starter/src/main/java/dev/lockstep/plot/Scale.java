@@ -18,6 +18,11 @@ public sealed interface Scale {
     return new Linear(most <= 0 ? 1 : most, from, to);
   }
 
+  /** Of seconds since a start, marked as {@code 1:30}. */
+  static Scale ofTime(double most, double from, double to) {
+    return new Time(Math.max(1, most), from, to);
+  }
+
   /** Of seconds, with the same distance for the same ratio; what is shorter lies at the edge. */
   static Scale ofSeconds(double least, double most, double from, double to) {
     double low = Math.pow(10, Math.floor(Math.log10(Math.max(least, 0.001))));
@@ -27,6 +32,7 @@ public sealed interface Scale {
   /** See {@link #fromZero}. */
   record Linear(double most, double from, double to) implements Scale {
     private static final int MOST_TICKS = 6;
+    private static final double[] PARTS = {0.1, 0.2, 0.5, 1, 2};
 
     @Override
     public double at(double value) {
@@ -35,11 +41,11 @@ public sealed interface Scale {
 
     @Override
     public List<Tick> ticks() {
-      double step = Math.pow(10, Math.floor(Math.log10(most)));
-      double[] finer = {1, 2, 5, 10};
-      for (double part : finer) {
-        if (most / (step / (10 / part)) <= MOST_TICKS) {
-          step = step / (10 / part);
+      double magnitude = Math.pow(10, Math.floor(Math.log10(most)));
+      double step = magnitude;
+      for (double part : PARTS) {
+        step = magnitude * part;
+        if (most / step <= MOST_TICKS) {
           break;
         }
       }
@@ -54,6 +60,33 @@ public sealed interface Scale {
       return step >= 1
           ? String.format(Locale.ROOT, "%,d", Math.round(value))
           : String.format(Locale.ROOT, step >= 0.1 ? "%.1f" : "%.2f", value);
+    }
+  }
+
+  /** See {@link #ofTime}. */
+  record Time(double most, double from, double to) implements Scale {
+    private static final int[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600};
+    private static final int MOST_TICKS = 9;
+
+    @Override
+    public double at(double value) {
+      return from + (to - from) * value / most;
+    }
+
+    @Override
+    public List<Tick> ticks() {
+      int step = STEPS[STEPS.length - 1];
+      for (int candidate : STEPS) {
+        if (most / candidate <= MOST_TICKS) {
+          step = candidate;
+          break;
+        }
+      }
+      List<Tick> ticks = new ArrayList<>();
+      for (int second = 0; second <= most; second += step) {
+        ticks.add(new Tick(second, "%d:%02d".formatted(second / 60, second % 60)));
+      }
+      return ticks;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Refusal;
 import dev.lockstep.sandbox.ledger.Ledger;
+import dev.lockstep.sandbox.server.Arrivals;
 import dev.lockstep.sandbox.server.Platform;
 import dev.lockstep.sandbox.server.StandInServer;
 import java.net.URI;
@@ -68,6 +69,11 @@ public final class ScendStandIn implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** When calls came in. */
+  public Arrivals arrivals() {
+    return server.arrivals();
   }
 
   public Faults faults() {

@@ -33,6 +33,7 @@ public final class StandInServer implements AutoCloseable {
   private final Platform platform;
   private final Faults faults;
   private final InstantSource clock;
+  private final Arrivals arrivals = new Arrivals();
   private final WebServer server;
 
   private StandInServer(Platform platform, Faults faults, InstantSource clock, int port) {
@@ -65,6 +66,11 @@ public final class StandInServer implements AutoCloseable {
     return server.port();
   }
 
+  /** When calls to the platform came in. */
+  public Arrivals arrivals() {
+    return arrivals;
+  }
+
   public URI baseUri() {
     return URI.create("http://127.0.0.1:" + port());
   }
@@ -76,8 +82,11 @@ public final class StandInServer implements AutoCloseable {
 
   private void serve(ServerRequest request, ServerResponse response) {
     Call call = read(request);
-    Optional<FaultRule> struck =
-        call.path().startsWith("/_sandbox") ? Optional.empty() : faults.strike(call);
+    boolean isControl = call.path().startsWith("/_sandbox");
+    if (!isControl) {
+      arrivals.arrived();
+    }
+    Optional<FaultRule> struck = isControl ? Optional.empty() : faults.strike(call);
     response.header(
         CORRELATION, call.header(CORRELATION).orElseGet(() -> UUID.randomUUID().toString()));
     if (struck.isPresent()) {

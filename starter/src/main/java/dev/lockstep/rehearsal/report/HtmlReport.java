@@ -77,11 +77,11 @@ public final class HtmlReport {
       return;
     }
     html.add("<section class=\"long\"><h2>What went wrong</h2><div class=\"scroll\"><table>");
-    html.add("<tr><th>what</th><th>link</th><th>order</th><th>in one sentence</th></tr>");
+    html.add("<tr><th>what</th><th>in one sentence</th><th>order</th><th>link</th></tr>");
     for (Flaw flaw : verdict.flaws().stream().limit(MOST_FLAWS).toList()) {
       html.add("<tr><td>").text(Words.plain(flaw.violation().name()));
-      html.add("</td><td>").text(flaw.link()).add("</td><td><code>").text(flaw.order());
-      html.add("</code></td><td>").text(flaw.sentence()).add("</td></tr>");
+      html.add("</td><td>").text(flaw.sentence()).add("</td><td><code>").text(flaw.order());
+      html.add("</code></td><td>").text(flaw.link()).add("</td></tr>");
     }
     html.add("</table></div>");
     int more = verdict.flaws().size() - MOST_FLAWS;

@@ -44,7 +44,7 @@ final class ReportLook {
       code, pre { font: 14px/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
       pre { background: var(--code); padding: 12px 14px; border-radius: 8px; margin: 0 0 12px;
         white-space: pre-wrap; overflow-wrap: anywhere; }
-      td code { overflow-wrap: anywhere; }
+      td code { white-space: nowrap; }
       @media (max-width: 640px) { main { padding: 12px 10px 32px; } section, .verdict {
         padding: 16px 14px; } .verdict h1 { font-size: 36px; } .tiles {
         grid-template-columns: repeat(2, 1fr); } }

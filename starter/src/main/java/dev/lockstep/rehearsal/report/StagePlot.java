@@ -9,18 +9,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /** Orders by stage over time, with what was done to the system on the time line. */
 final class StagePlot {
   private static final double WIDTH = 960;
   private static final double HEIGHT = 360;
   private static final double LEFT = 52;
-  private static final double RIGHT = 940;
+  private static final double RIGHT = 900;
   private static final double TOP = 26;
   private static final double BOTTOM = 290;
   private static final double FAULTS = 300;
   private static final double FAULT_LENGTH = 12;
   private static final double SHORTEST_WINDOW = 4;
+
+  private static final Set<String> ENDED = Set.of("CONFIRMED", "CANCELLED");
 
   private final Html html;
   private final RunRecord run;
@@ -31,6 +34,7 @@ final class StagePlot {
     this.run = run;
     SequencedSet<String> names = new LinkedHashSet<>();
     run.samples().forEach(sample -> names.addAll(sample.ordersByStage().keySet()));
+    names.removeAll(ENDED);
     this.stages = List.copyOf(names);
   }
 
@@ -40,9 +44,9 @@ final class StagePlot {
       return;
     }
     html.add("<div class=\"scroll\">");
-    int most = run.samples().stream().mapToInt(StagePlot::total).max().orElse(1);
-    Scale time = Scale.fromZero(seconds(run.took()), LEFT, RIGHT);
-    Scale orders = Scale.fromZero(most * 1.04, BOTTOM, TOP);
+    int most = run.samples().stream().mapToInt(StagePlot::open).max().orElse(1);
+    Scale time = Scale.ofTime(seconds(run.took()), LEFT, RIGHT);
+    Scale orders = Scale.fromZero(Math.max(1, most) * 1.04, BOTTOM, TOP);
     Canvas canvas = Canvas.within(html, WIDTH, HEIGHT, "Orders by stage over time. " + words());
     for (Scale.Tick tick : orders.ticks()) {
       double y = orders.at(tick.value());
@@ -50,13 +54,14 @@ final class StagePlot {
     }
     areas(canvas, time, orders);
     happenings(canvas, time);
+    ended(canvas, time);
     canvas.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis");
     for (Scale.Tick tick : time.ticks()) {
       double x = time.at(tick.value());
-      canvas.words(
-          x, BOTTOM + 42, "middle", Words.clock(Duration.ofMillis((long) (tick.value() * 1000))));
+      canvas.words(x, BOTTOM + 42, "middle", tick.words());
     }
-    canvas.words(LEFT, TOP - 12, "", "orders");
+    canvas.words(LEFT, TOP - 12, "", "orders under way");
+    canvas.words(WIDTH - 4, TOP - 12, "end", "orders at their end");
     canvas.words(RIGHT, BOTTOM + 60, "end", "minutes and seconds since the start");
     canvas.end();
     html.add("</div>");
@@ -96,6 +101,20 @@ final class StagePlot {
     }
   }
 
+  /** On a scale of its own, so that it does not dwarf the others. */
+  private void ended(Canvas canvas, Scale time) {
+    Scale scale = Scale.fromZero(Math.max(1, run.orders()) * 1.04, BOTTOM, TOP);
+    for (Scale.Tick tick : scale.ticks()) {
+      canvas.words(RIGHT + 8, scale.at(tick.value()) + 4, "", tick.words());
+    }
+    canvas.curve(
+        run.samples().stream()
+            .map(sample ->
+                new Point(time.at(seconds(sample.at())), scale.at(total(sample) - open(sample))))
+            .toList(),
+        "curve ended");
+  }
+
   private void happenings(Canvas canvas, Scale time) {
     for (Happening happening : run.happenings()) {
       double x = time.at(seconds(happening.at()));
@@ -112,6 +131,7 @@ final class StagePlot {
   private void legend() {
     html.add("<ul class=\"legend\">");
     stages.forEach(stage -> sign(look(stage), Words.plain(stage)));
+    sign("ended", "at their end (scale on the right)");
     if (has(Happening.KILL)) {
       sign("kill", "a process was killed");
     }
@@ -132,6 +152,7 @@ final class StagePlot {
     Canvas canvas = Canvas.within(html, 12, 12, "");
     switch (look) {
       case "kill", "restart", "fault" -> canvas.line(6, 0, 6, 12, look);
+      case "ended" -> canvas.line(0, 6, 12, 6, "curve ended");
       default -> canvas.rect(0, 0, 12, 12, look);
     }
     canvas.end();
@@ -151,8 +172,6 @@ final class StagePlot {
 
   private String look(String stage) {
     return switch (stage) {
-      case "CONFIRMED" -> "s-confirmed";
-      case "CANCELLED" -> "s-cancelled";
       case "PARKED" -> "s-parked";
       default -> "s" + stages.indexOf(stage) % 6;
     };
@@ -160,8 +179,7 @@ final class StagePlot {
 
   private static int open(StageSample sample) {
     return total(sample)
-        - sample.ordersByStage().getOrDefault("CONFIRMED", 0)
-        - sample.ordersByStage().getOrDefault("CANCELLED", 0);
+        - ENDED.stream().mapToInt(end -> sample.ordersByStage().getOrDefault(end, 0)).sum();
   }
 
   private static int total(StageSample sample) {

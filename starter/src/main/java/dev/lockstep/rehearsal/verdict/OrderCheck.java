@@ -111,14 +111,16 @@ final class OrderCheck {
       return flawed(
           Violation.STUCK_WITHOUT_CODE,
           tooLate
-              ? "It was too late to cancel it, the warehouse has not shipped it, and nobody was told."
+              ? "It was too late to cancel it, the warehouse has not shipped it, and nobody was"
+                  + " told."
               : "The warehouse still means to ship a cancelled order, and nobody was told.");
     }
     return placed.cancelledAsWhole() || isWhollyCancelled(placed)
         ? Fate.CANCELLED
         : flawed(
             Violation.STUCK_WITHOUT_CODE,
-            "The customer gave it up, nothing shipped, and the storefront does not show it as cancelled.");
+            "The customer gave it up, nothing shipped, and the storefront does not show it as"
+                + " cancelled.");
   }
 
   private Fate shipped(Placed placed) {

@@ -64,7 +64,8 @@ class HtmlReportTest {
     assertThat(HtmlReport.page(Runs.passed()))
         .contains(
             "At most 3 orders were under way at once, at 0:00. At the end none were open.",
-            "After 2 blows the next order moved on within 800 ms in the median, 4.0 s at the longest.",
+            "After 2 blows the next order moved on within 800 ms in the median, 4.0 s at the"
+                + " longest.",
             "<td class=\"n\">500 ms</td><td class=\"n\">900 ms</td><td class=\"n\">990 ms</td>",
             "lockstep rehearse --orders 3 --seed 7");
   }

@@ -20,12 +20,10 @@ class JsonReportTest {
                 + "\"lost\":0,\"duplicated\":0,\"unconfirmed\":0,\"earlyCancelled\":0,"
                 + "\"dispatchedThoughCancelled\":0,\"parcelsDiffer\":0,\"stuckWithoutCode\":0,"
                 + "\"forgedAccepted\":0,\"kills\":1,\"restarts\":1,"
-                + "\"faults\":{\"DROP_REPLY\":2,\"RATE_LIMITED\":5},\"seconds\":83,"
-                + "\"profile\":\"usual\",\"seed\":7,\"latencies\":{"
-                + "\"placed to warehouse\":{\"count\":100,\"p50\":0.5,\"p90\":0.9,\"p99\":0.99,\"max\":1.0},"
-                + "\"recovery\":{\"count\":2,\"p50\":0.8,\"p90\":4.0,\"p99\":4.0,\"max\":4.0}},"
-                + "\"flaws\":[],\"command\":\"lockstep rehearse --orders 3 --seed 7\","
-                + "\"verdict\":\"passed\"}");
+                + "\"faults\":{\"DROP_REPLY\":2,\"RATE_LIMITED\":5},\"seconds\":83,\"profile\":\"usual\",\"seed\":7,\"latencies\":{\"placed"
+                + " to warehouse\":{\"count\":100,\"p50\":0.5,\"p90\":0.9,\"p99\":0.99,\"max\":1.0},"
+                + "\"recovery\":{\"count\":2,\"p50\":0.8,\"p90\":4.0,\"p99\":4.0,\"max\":4.0}},\"flaws\":[],\"command\":\"lockstep"
+                + " rehearse --orders 3 --seed 7\",\"verdict\":\"passed\"}");
   }
 
   @Test
