@@ -50,7 +50,7 @@ class DoctorCommandTest {
             ok webhooks of commercetools-for-scend The project keeps its messages, so that sweeps find lost ones.
             ok webhooks of scend The receiver takes them; whether they are sent, the platform's API does not tell.
 
-            15 looked at: 0 wrong, 1 to note.
+            17 looked at: 0 wrong, 1 to note.
             """
                 .formatted(shop.temporal().target()));
   }
@@ -135,7 +135,7 @@ class DoctorCommandTest {
     Path config =
         shop.shop()
             .changedConfig(
-                "bare.yaml", text -> text.replace("temporal:\n", "temporal:\n  namespace: bare\n"));
+                "bare.yaml", text -> text.replace("namespace: default", "namespace: bare"));
 
     CommandRun run = doctor(config);
 
@@ -160,8 +160,7 @@ class DoctorCommandTest {
     Path config =
         shop.shop()
             .changedConfig(
-                "nowhere.yaml",
-                text -> text.replace("temporal:\n", "temporal:\n  namespace: nowhere\n"));
+                "nowhere.yaml", text -> text.replace("namespace: default", "namespace: nowhere"));
 
     assertThat(doctor(config).words())
         .contains(
@@ -176,7 +175,7 @@ class DoctorCommandTest {
     CommandRun run = shop.type("doctor", "--json");
 
     assertThat(run.jsonLines())
-        .hasSize(15)
+        .hasSize(17)
         .allSatisfy(line -> assertThat(line.path("verdict").asText()).isIn("OK", "NOTE"));
   }
 }

@@ -29,7 +29,7 @@ class DocumentedCommandsTest {
   private static final Pattern LAUNCHER = Pattern.compile("(?:test|format)\\b.*");
 
   /** Where the part for Lockstep ends: a pipe, a redirection, a remark, a gap for more. */
-  private static final Pattern END = Pattern.compile("\\s(?:\\||>|<|&&|#|…)|\\s{3,}|;|\\)\\s");
+  private static final Pattern END = Pattern.compile("\\s(?:\\\\?\\||>|<|&&|#|…)|\\s{3,}|;|\\)\\s");
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 

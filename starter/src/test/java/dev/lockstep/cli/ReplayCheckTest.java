@@ -77,8 +77,7 @@ class ReplayCheckTest {
     Path config =
         shop.shop()
             .changedConfig(
-                "odd.yaml",
-                text -> text.replace("temporal:\n", "temporal:\n  namespace: " + namespace + "\n"));
+                "odd.yaml", text -> text.replace("namespace: default", "namespace: " + namespace));
     try (Session session = Session.at(config)) {
       WorkerFactory workers = WorkerFactory.newInstance(session.client());
       workers.newWorker("other").registerWorkflowImplementationTypes(OtherBuildImpl.class);
