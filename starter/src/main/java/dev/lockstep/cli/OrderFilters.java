@@ -22,6 +22,9 @@ final class OrderFilters {
   @Option(names = "--owner", paramLabel = "OWNER", description = "${COMPLETION-CANDIDATES}.")
   private @Nullable Owner owner;
 
+  @Option(names = "--assignee", paramLabel = "LOGIN", description = "What this person has.")
+  private @Nullable String assignee;
+
   @Option(
       names = "--older-than",
       paramLabel = "LENGTH",
@@ -51,14 +54,26 @@ final class OrderFilters {
     return stage != null
         || exception != null
         || owner != null
+        || assignee != null
         || olderThan != null
         || dueBefore != null
         || stuck
         || broken;
   }
 
+  /** The open orders that fit. */
   OrderQuery query(OrderSearch search, Instant now, @Nullable LinkId link) {
-    OrderQuery query = broken ? OrderQuery.broken() : OrderQuery.open();
+    return query(OrderQuery.open(), search, now, link);
+  }
+
+  /**
+   * The orders that fit.
+   *
+   * @param among what is looked through unless the broken ones are asked for
+   */
+  OrderQuery query(OrderQuery among, OrderSearch search, Instant now, @Nullable LinkId link) {
+    OrdersList.requirePlain("A login", assignee);
+    OrderQuery query = broken ? OrderQuery.broken() : among;
     if (stage != null) {
       query = query.stage(stage);
     }
@@ -67,6 +82,9 @@ final class OrderFilters {
     }
     if (owner != null) {
       query = query.owner(owner);
+    }
+    if (assignee != null) {
+      query = query.assignee(assignee);
     }
     if (link != null) {
       query = query.link(link);

@@ -9,7 +9,6 @@ import dev.lockstep.common.Owner;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderStage;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -57,39 +56,12 @@ final class OrdersList implements Callable<Integer> {
   @Mixin
   private WaitOption wait;
 
-  @Option(names = "--stage", paramLabel = "STAGE", description = "${COMPLETION-CANDIDATES}.")
-  private @Nullable OrderStage stage;
-
-  @Option(names = "--exception", paramLabel = "CODE", description = "Code of what is parked.")
-  private @Nullable ExceptionCode exception;
-
-  @Option(names = "--owner", paramLabel = "OWNER", description = "${COMPLETION-CANDIDATES}.")
-  private @Nullable Owner owner;
-
-  @Option(names = "--assignee", paramLabel = "LOGIN", description = "What this person has.")
-  private @Nullable String assignee;
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Mixin
+  private OrderFilters filters;
 
   @Option(names = "--link", paramLabel = "LINK", description = "Orders of this link.")
   private @Nullable String link;
-
-  @Option(
-      names = "--older-than",
-      paramLabel = "LENGTH",
-      converter = Lengths.LengthConverter.class,
-      description = "Started longer ago than this, such as 30m, 6h or 3d.")
-  private @Nullable Duration olderThan;
-
-  @Option(
-      names = "--due-before",
-      paramLabel = "TIME",
-      converter = Lengths.MomentConverter.class,
-      description = "Due before this time, such as 2026-11-21T18:00, or 2h from now.")
-  private @Nullable Instant dueBefore;
-
-  @Option(
-      names = "--stuck",
-      description = "Parked, overdue, or not able to go on by a defect that Temporal reports.")
-  private boolean stuck;
 
   @Option(names = "--all", description = "Orders that have ended, too.")
   private boolean all;
@@ -141,7 +113,6 @@ final class OrdersList implements Callable<Integer> {
       throw CliFailure.usage("--limit must be at least 1: %d.".formatted(limit));
     }
     requirePlain("A link", link);
-    requirePlain("A login", assignee);
     Times times = new Times(Clock.systemUTC().instant(), ZoneId.systemDefault());
     try (Session session = Session.at(config.file())) {
       OrderSearch search = session.search();
@@ -168,29 +139,11 @@ final class OrdersList implements Callable<Integer> {
   }
 
   private OrderQuery query(OrderSearch search, Instant now) {
-    OrderQuery query = all ? OrderQuery.all() : OrderQuery.open();
-    if (stage != null) {
-      query = query.stage(stage);
-    }
-    if (exception != null) {
-      query = query.exception(exception);
-    }
-    if (owner != null) {
-      query = query.owner(owner);
-    }
-    if (assignee != null) {
-      query = query.assignee(assignee);
-    }
-    if (link != null) {
-      query = query.link(new LinkId(link));
-    }
-    if (olderThan != null) {
-      query = query.startedBefore(now.minus(olderThan));
-    }
-    if (dueBefore != null) {
-      query = query.dueBefore(dueBefore);
-    }
-    return stuck ? query.stuck(now, search.problemReports()) : query;
+    return filters.query(
+        all ? OrderQuery.all() : OrderQuery.open(),
+        search,
+        now,
+        link == null ? null : new LinkId(link));
   }
 
   private void print(List<OrderRow> rows, Times times) {
