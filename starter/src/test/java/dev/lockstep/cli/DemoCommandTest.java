@@ -38,7 +38,7 @@ class DemoCommandTest {
                   + result.at("/links/scayle-deposco/" + count).asInt());
     }
     assertThat(run.err())
-        .containsPattern("cin7core-scend +SO-00001 +paid and shipped")
+        .containsPattern("cin7core-scend +SO-0000[12] +paid and shipped")
         .containsPattern("scayle-deposco +ls-[a-z0-9]+-1 +paid and shipped")
         .contains("4 placed, 4 confirmed, 0 cancelled, 0 parked, lost 0, duplicated 0.")
         .contains(
