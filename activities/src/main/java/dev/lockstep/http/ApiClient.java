@@ -41,7 +41,11 @@ public final class ApiClient {
   public ApiClient(ApiProfile profile, Authentication authentication, PlatformContext context) {
     this.profile = profile;
     this.authentication = authentication;
-    this.http = within(profile.limits(), context.http());
+    this.http =
+        within(profile.limits(), context.http())
+            .newBuilder()
+            .eventListenerFactory(SendMark::of)
+            .build();
     this.meters = context.meters();
     this.budget = new RateBudget(profile.rate(), Ticker.SYSTEM);
     this.waited = meter(profile.connection().value(), budget, meters);
@@ -99,9 +103,9 @@ public final class ApiClient {
 
   private ApiResponse exchange(ApiRequest request, AuthHeader header, String correlation) {
     SendMark mark = new SendMark();
-    OkHttpClient marked = http.newBuilder().eventListener(mark).build();
+    Request wire = wire(request, header, correlation).tag(SendMark.class, mark).build();
     long start = System.nanoTime();
-    try (Response response = marked.newCall(wire(request, header, correlation)).execute()) {
+    try (Response response = http.newCall(wire).execute()) {
       ApiResponse answer =
           new ApiResponse(
               profile.connection(),
@@ -134,7 +138,7 @@ public final class ApiClient {
     }
   }
 
-  private Request wire(ApiRequest request, AuthHeader header, String correlation) {
+  private Request.Builder wire(ApiRequest request, AuthHeader header, String correlation) {
     Request.Builder wire =
         new Request.Builder()
             .url(request.under(profile.base()))
@@ -142,7 +146,7 @@ public final class ApiClient {
             .header(profile.correlationHeader(), correlation)
             .header(header.name(), header.value().reveal());
     request.headers().forEach(field -> wire.header(field.name(), field.value()));
-    return wire.method(request.method(), body(request)).build();
+    return wire.method(request.method(), body(request));
   }
 
   private static @Nullable RequestBody body(ApiRequest request) {

@@ -20,8 +20,6 @@ import dev.lockstep.worker.config.WebhooksConfig;
 import dev.lockstep.worker.wire.WireLogFailure;
 import dev.lockstep.worker.wire.WireLogFile;
 import java.time.Duration;
-import java.time.InstantSource;
-import okhttp3.OkHttpClient;
 
 /** The receiver of webhooks, from configuration to graceful stop. */
 public final class WebhookRun implements AutoCloseable {
@@ -57,8 +55,7 @@ public final class WebhookRun implements AutoCloseable {
    */
   public static WebhookRun start(LockstepConfig config) {
     Metrics metrics = new Metrics();
-    PlatformContext context =
-        new PlatformContext(InstantSource.system(), new OkHttpClient(), metrics.registry());
+    PlatformContext context = PlatformContext.system(metrics.registry());
     TemporalConnection temporal = TemporalConnection.open(config.temporal(), metrics, PATIENCE);
     WireLogFile wireLog = wireLog(config);
     Wiring wiring = new Wiring(config, metrics.registry());

@@ -42,7 +42,6 @@ import dev.lockstep.worker.config.LinkConfig;
 import dev.lockstep.worker.config.LockstepConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,7 +51,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
 
 /**
  * Makes everything the configuration names, each connection once: the only place that knows every
@@ -66,7 +64,7 @@ public final class Wiring {
 
   public Wiring(LockstepConfig config, MeterRegistry meters) {
     this.config = config;
-    this.context = new PlatformContext(InstantSource.system(), new OkHttpClient(), meters);
+    this.context = PlatformContext.system(meters);
     config
         .connections()
         .forEach((id, connection) -> {

@@ -4,7 +4,6 @@ import dev.lockstep.common.ConnectionId;
 import dev.lockstep.platform.Platform;
 import dev.lockstep.platform.PlatformContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Reads connections and their webhooks: which keys these have depends on the platform. */
@@ -68,8 +66,7 @@ final class Connections {
 
   /** What each connection that could be read can be; building one tells, and calls nobody. */
   Map<String, Set<Role>> roles(Report report) {
-    PlatformContext context =
-        new PlatformContext(InstantSource.system(), new OkHttpClient(), new SimpleMeterRegistry());
+    PlatformContext context = PlatformContext.system(new SimpleMeterRegistry());
     Map<String, Set<Role>> roles = new LinkedHashMap<>();
     bound.forEach((name, entry) -> {
       try {
