@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,8 @@ public final class Envelopes {
     message.putObject("attributes");
     ObjectNode body = Json.object().put("subscription", "projects/sandbox/subscriptions/lockstep");
     body.set("message", message);
+    // A token serves many messages, as the real one does, which is good for an hour.
+    Instant issuedAt = sentAt.truncatedTo(ChronoUnit.MINUTES);
     ObjectNode claims =
         Json.object()
             .put("iss", to.issuer())
@@ -100,8 +103,8 @@ public final class Envelopes {
             .put("sub", "113000000000000000000")
             .put("email", to.serviceAccount())
             .put("email_verified", true)
-            .put("iat", sentAt.getEpochSecond())
-            .put("exp", sentAt.plusSeconds(3600).getEpochSecond());
+            .put("iat", issuedAt.getEpochSecond())
+            .put("exp", issuedAt.plusSeconds(3600).getEpochSecond());
     String token = forged ? forge(keys.token(claims)) : keys.token(claims);
     return new Posting(
         to.uri(),

@@ -12,14 +12,27 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The broker's RSA key: signs tokens and notifications, and publishes the public half. */
 public final class SigningKeys {
   private static final String KEY_ID = "sandbox-1";
   private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
 
+  private static final int REMEMBERED = 100;
+
   private final KeyPair keys;
   private final String certificate;
+  private final Map<String, String> tokens =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   public SigningKeys(Instant now) {
     try {
@@ -32,11 +45,12 @@ public final class SigningKeys {
     }
   }
 
-  /** A JSON Web Token signed with RS256. */
+  /** A JSON Web Token signed with RS256; the same one for the same claims. */
   String token(ObjectNode claims) {
     ObjectNode header = Json.object().put("alg", "RS256").put("kid", KEY_ID).put("typ", "JWT");
     String signed = part(Json.text(header)) + "." + part(Json.text(claims));
-    return signed + "." + URL_SAFE.encodeToString(sign(signed));
+    return tokens.computeIfAbsent(
+        signed, unsigned -> unsigned + "." + URL_SAFE.encodeToString(sign(unsigned)));
   }
 
   String signature(String text) {
