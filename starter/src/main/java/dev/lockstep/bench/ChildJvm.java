@@ -75,12 +75,16 @@ final class ChildJvm implements AutoCloseable {
 
   /** Memory of the Temporal server among the children of this process; empty where unknown. */
   static OptionalLong megabytesOfTemporal() {
-    Optional<ProcessHandle> server =
-        ProcessHandle.current()
-            .children()
-            .filter(child -> child.info().command().orElse("").endsWith("temporal"))
-            .findFirst();
+    Optional<ProcessHandle> server = temporal();
     return server.isEmpty() ? OptionalLong.empty() : megabytes(server.get().pid());
+  }
+
+  /** The Temporal server among the children of this process. */
+  static Optional<ProcessHandle> temporal() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("temporal"))
+        .findFirst();
   }
 
   @Override

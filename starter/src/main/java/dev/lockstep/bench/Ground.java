@@ -1,5 +1,6 @@
 package dev.lockstep.bench;
 
+import dev.lockstep.demo.DemoStack;
 import dev.lockstep.demo.LogFile;
 import dev.lockstep.demo.RunDirectory;
 import dev.lockstep.temporal.LocalTemporal;
@@ -7,6 +8,7 @@ import dev.lockstep.temporal.LocalTemporalOptions;
 import dev.lockstep.temporal.TemporalCli;
 import dev.lockstep.worker.OrderSearchAttributes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +22,10 @@ import java.util.function.Consumer;
  */
 public record Ground(Path directory, Optional<Path> temporalCli, Server server) {
   private static final String MAIN_CLASS = "dev.lockstep.cli.Lockstep";
+  private static final long SEED = 1;
+
+  /** As the configuration has it by default: the demo sweeps so often that one can watch it. */
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
 
   /** Which Temporal. */
   public enum Server {
@@ -41,6 +47,15 @@ public record Ground(Path directory, Optional<Path> temporalCli, Server server) 
       case IN_MEMORY -> LocalTemporal.inMemory(options);
       case BEST -> LocalTemporal.start(TemporalCli.findOrInstall(temporalCli, says), options);
     };
+  }
+
+  /**
+   * The platforms and the receiver.
+   *
+   * @param step how long the warehouse takes over each step of an order
+   */
+  static DemoStack stack(LocalTemporal temporal, RunDirectory run, Duration step) {
+    return DemoStack.withoutWorker(temporal, run, SEED, step, SWEEP_EVERY);
   }
 
   /** Lockstep's worker as a process. */

@@ -10,7 +10,9 @@ import dev.lockstep.temporal.LocalTemporal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The measurement: whole orders, the same without Lockstep, and the smallest ones by turns, after a
@@ -38,6 +40,8 @@ public final class OrderBench {
    *     the lowest and the one with the highest
    * @param sameRatio whole orders for each of those that do the same with the SDK alone
    * @param cpuMillis processor time of Lockstep's worker for an order
+   * @param serverCpuMillis of the Temporal server; zero where it is not a process of its own
+   * @param aroundCpuMillis of this process: stand-ins, receiver, and who places and awaits
    * @param megabytes memory of Lockstep's worker at the end
    */
   public record Figures(
@@ -59,6 +63,12 @@ public final class OrderBench {
       double cpuMillis,
       double sameCpuMillis,
       double bareCpuMillis,
+      double serverCpuMillis,
+      double sameServerCpuMillis,
+      double bareServerCpuMillis,
+      double aroundCpuMillis,
+      double sameAroundCpuMillis,
+      double bareAroundCpuMillis,
       long megabytes,
       long bareMegabytes,
       int orders,
@@ -89,6 +99,18 @@ public final class OrderBench {
               cpuMillis,
               sameCpuMillis,
               bareCpuMillis),
+          Row.of(
+              "Temporal's",
+              "%.1f ms, %.1f ms, %.1f ms",
+              serverCpuMillis,
+              sameServerCpuMillis,
+              bareServerCpuMillis),
+          Row.of(
+              "the platforms' and the receiver's",
+              "%.1f ms, %.1f ms, %.1f ms",
+              aroundCpuMillis,
+              sameAroundCpuMillis,
+              bareAroundCpuMillis),
           Row.of("worker's memory, of the SDK alone", "%d MiB, %d MiB", megabytes, bareMegabytes),
           Row.of("on", "%s, %d rounds", temporal, rounds));
     }
@@ -106,7 +128,30 @@ public final class OrderBench {
   }
 
   /** One sort in one round. */
-  private record Lap(double perSecond, double cpuMillis) {}
+  private record Lap(
+      double perSecond, double workerMillis, double serverMillis, double aroundMillis) {}
+
+  /** Processor time of those who share the machine, since they started. */
+  private record Used(Duration worker, Duration server, Duration around) {
+    static Used now(ChildJvm worker) {
+      return new Used(
+          worker.processorTime(),
+          ChildJvm.temporal().flatMap(OrderBench::processorTime).orElse(Duration.ZERO),
+          processorTime(ProcessHandle.current()).orElse(Duration.ZERO));
+    }
+
+    Lap since(Used before, int orders, Duration took) {
+      return new Lap(
+          Rounds.rate(orders, took),
+          millis(worker.minus(before.worker), orders),
+          millis(server.minus(before.server), orders),
+          millis(around.minus(before.around), orders));
+    }
+
+    private static double millis(Duration used, int orders) {
+      return (double) used.toMillis() / orders;
+    }
+  }
 
   /** The laps of one sort. */
   private static final class Laps {
@@ -120,10 +165,9 @@ public final class OrderBench {
     }
 
     void run(InFlight inFlight, int orders) throws InterruptedException {
-      Duration before = worker.processorTime();
+      Used before = Used.now(worker);
       Duration took = inFlight.live(orders, life);
-      Duration used = worker.processorTime().minus(before);
-      laps.add(new Lap(Rounds.rate(orders, took), (double) used.toMillis() / orders));
+      laps.add(Used.now(worker).since(before, orders, took));
     }
 
     List<Double> rates() {
@@ -134,8 +178,8 @@ public final class OrderBench {
       return Rounds.rounded(Rounds.median(rates()));
     }
 
-    double cpuMillis() {
-      return Rounds.rounded(Rounds.median(laps.stream().map(Lap::cpuMillis).toList()));
+    double median(Function<Lap, Double> figure) {
+      return Rounds.rounded(Rounds.median(laps.stream().map(figure).toList()));
     }
 
     double last() {
@@ -143,12 +187,16 @@ public final class OrderBench {
     }
   }
 
+  private static Optional<Duration> processorTime(ProcessHandle process) {
+    return process.info().totalCpuDuration();
+  }
+
   /** Measures; takes minutes. */
   public static Figures run(Ground ground, Plan plan, Consumer<String> says)
       throws InterruptedException {
     RunDirectory run = ground.open();
     try (LocalTemporal temporal = ground.temporal(says);
-        DemoStack stack = DemoStack.withoutWorker(temporal, run, 1, STEP);
+        DemoStack stack = Ground.stack(temporal, run, STEP);
         ChildJvm worker = Ground.worker(stack.config(), run);
         SameLives same = SameLives.on(stack.client(), STEP);
         ChildJvm bareWorker =
@@ -197,9 +245,15 @@ public final class OrderBench {
           sameCost.actions(),
           sameCost.events(),
           sameCost.bytes(),
-          wholes.cpuMillis(),
-          sames.cpuMillis(),
-          bares.cpuMillis(),
+          wholes.median(Lap::workerMillis),
+          sames.median(Lap::workerMillis),
+          bares.median(Lap::workerMillis),
+          wholes.median(Lap::serverMillis),
+          sames.median(Lap::serverMillis),
+          bares.median(Lap::serverMillis),
+          wholes.median(Lap::aroundMillis),
+          sames.median(Lap::aroundMillis),
+          bares.median(Lap::aroundMillis),
           worker.megabytes().orElse(0),
           bareWorker.megabytes().orElse(0),
           plan.orders(),

@@ -114,7 +114,7 @@ public final class QuotaBench {
       throws InterruptedException {
     RunDirectory run = ground.open();
     try (LocalTemporal temporal = ground.temporal(says);
-        DemoStack stack = DemoStack.withoutWorker(temporal, run, 1, STEP);
+        DemoStack stack = Ground.stack(temporal, run, STEP);
         ChildJvm worker = Ground.worker(withQuota(stack.config(), plan.perSecond()), run)) {
       stack.warehouse().arrivals().record();
       SampleOrders samples = new SampleOrders(29);

@@ -38,6 +38,9 @@ final class SameLives implements AutoCloseable {
   private static final int REQUEST = 150;
   private static final int HINT = 90;
 
+  /** As long as the link of the whole orders lets a new one settle. */
+  private static final Duration SETTLE = Duration.ofSeconds(1);
+
   private final WorkflowClient client;
   private final CommercetoolsStandIn shop;
   private final ScendStandIn warehouse;
@@ -117,6 +120,7 @@ final class SameLives implements AutoCloseable {
             WorkflowOptions.newBuilder()
                 .setTaskQueue(BareWorker.QUEUE)
                 .setWorkflowId("same/" + order)
+                .setStartDelay(SETTLE)
                 .setStaticSummary("Order " + order + " of the benchmark")
                 .setTypedSearchAttributes(
                     SearchAttributes.newBuilder()

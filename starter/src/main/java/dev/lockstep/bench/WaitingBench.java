@@ -135,7 +135,7 @@ public final class WaitingBench {
       throws InterruptedException {
     RunDirectory run = ground.open();
     try (LocalTemporal temporal = ground.temporal(says);
-        DemoStack stack = DemoStack.withoutWorker(temporal, run, 1, STEP);
+        DemoStack stack = Ground.stack(temporal, run, STEP);
         ChildJvm worker = Ground.worker(stack.config(), run)) {
       Intake intake = new Intake(stack, plan.inFlight());
       says.accept("Warming up.");

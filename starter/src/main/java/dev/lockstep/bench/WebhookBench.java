@@ -92,7 +92,7 @@ public final class WebhookBench {
       throws InterruptedException {
     RunDirectory run = ground.open();
     try (LocalTemporal temporal = ground.temporal(says);
-        DemoStack stack = DemoStack.withoutWorker(temporal, run, 1, STEP);
+        DemoStack stack = Ground.stack(temporal, run, STEP);
         BareHandler bare = new BareHandler(stack.client());
         HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       URI receiver = receiver(stack);

@@ -51,7 +51,7 @@ final class BenchOrders implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "150",
+      defaultValue = "300",
       description = "Orders of each sort before the first round. Default: ${DEFAULT-VALUE}.")
   private int warmUp;
 

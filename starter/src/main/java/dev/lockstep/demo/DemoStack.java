@@ -147,8 +147,9 @@ public final class DemoStack implements AutoCloseable {
           UnaryOperator.identity());
     }
 
-    static Casting ofFirst(long seed, Duration step) {
-      return new Casting(List.of(Pair.COMMERCETOOLS_SCEND), seed, step, OFTEN, ForeignNames.NONE);
+    static Casting ofFirst(long seed, Duration step, Duration sweepEvery) {
+      return new Casting(
+          List.of(Pair.COMMERCETOOLS_SCEND), seed, step, sweepEvery, ForeignNames.NONE);
     }
   }
 
@@ -168,8 +169,26 @@ public final class DemoStack implements AutoCloseable {
    */
   public static DemoStack withoutWorker(
       LocalTemporal temporal, RunDirectory directory, long seed, Duration step) {
+    return withoutWorker(temporal, directory, seed, step, OFTEN);
+  }
+
+  /**
+   * The first pair alone, and without a worker.
+   *
+   * @param sweepEvery how often warehouse and shop are asked what is new
+   */
+  public static DemoStack withoutWorker(
+      LocalTemporal temporal,
+      RunDirectory directory,
+      long seed,
+      Duration step,
+      Duration sweepEvery) {
     return new DemoStack(
-        Server.of(temporal), temporal, directory, Casting.ofFirst(seed, step), Inside.RECEIVER);
+        Server.of(temporal),
+        temporal,
+        directory,
+        Casting.ofFirst(seed, step, sweepEvery),
+        Inside.RECEIVER);
   }
 
   /**
@@ -182,7 +201,7 @@ public final class DemoStack implements AutoCloseable {
 
   /** The first pair alone, its files below {@code directory}. */
   public static DemoStack around(LocalTemporal temporal, Path directory, long seed, Duration step) {
-    return around(temporal, RunDirectory.create(directory), Casting.ofFirst(seed, step));
+    return around(temporal, RunDirectory.create(directory), Casting.ofFirst(seed, step, OFTEN));
   }
 
   /** The stand-in of the first pair's shop. */
