@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,7 +30,7 @@ final class Warehouse {
   private final InstantSource clock;
   private final DeposcoWebhooks webhooks;
   private final Map<Long, SalesOrder> byId = new LinkedHashMap<>();
-  private final Map<String, List<SalesOrder>> byNumber = new TreeMap<>();
+  private final NavigableMap<String, List<SalesOrder>> byNumber = new TreeMap<>();
   private final Set<String> contended = new HashSet<>();
   private final ReentrantLock lock = new ReentrantLock();
   private int shipmentCount;
@@ -83,8 +85,9 @@ final class Warehouse {
         .toList();
   }
 
-  Map<String, List<SalesOrder>> byNumber() {
-    return byNumber;
+  /** The orders of every number that begins so, by number. */
+  SortedMap<String, List<SalesOrder>> startingWith(String start) {
+    return byNumber.subMap(start, start + Character.MAX_VALUE);
   }
 
   void add(SalesOrder order) {
