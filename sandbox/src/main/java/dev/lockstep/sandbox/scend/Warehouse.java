@@ -67,6 +67,11 @@ final class Warehouse {
     return orders.values().stream().flatMap(List::stream).toList();
   }
 
+  /** Those of one reference, or all of them where it is empty. */
+  List<WarehouseOrder> all(String reference) {
+    return reference.isEmpty() ? all() : orders.getOrDefault(reference, List.of());
+  }
+
   /** The orders of every reference that begins so, by reference. */
   SortedMap<String, List<WarehouseOrder>> startingWith(String start) {
     return byReference.subMap(start, start + Character.MAX_VALUE);
