@@ -116,14 +116,15 @@ final class OrderFlow {
   private Future<?> start(PlannedOrder next, ExecutorService threads) {
     Stage stage = requireNonNull(stages.get(next.pair()));
     OrderOnStage prepared = stage.shop().prepare(next.kind());
-    OrderRun order = new OrderRun(next, stage, prepared, client, watch, clock, this::isStalled);
+    OrderRun order =
+        new OrderRun(next, stage, prepared.id(), client, watch, clock, this::isStalled);
     InForce trouble = Troublemaker.arm(stage, prepared, next.mishaps());
     placed.add(order);
-    order.place();
+    order.place(prepared);
     placedSoFar.incrementAndGet();
     return threads.submit(() -> {
       try {
-        order.play();
+        order.play(prepared);
         follow(order);
       } finally {
         trouble.takeBack(stage);

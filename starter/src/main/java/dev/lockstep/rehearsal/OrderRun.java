@@ -44,7 +44,7 @@ final class OrderRun {
 
   private final PlannedOrder planned;
   private final Stage stage;
-  private final OrderOnStage order;
+  private final String id;
   private final WorkflowStub workflow;
   private final LedgerWatch watch;
   private final InstantSource clock;
@@ -59,17 +59,16 @@ final class OrderRun {
   OrderRun(
       PlannedOrder planned,
       Stage stage,
-      OrderOnStage order,
+      String id,
       WorkflowClient client,
       LedgerWatch watch,
       InstantSource clock,
       BooleanSupplier givenUp) {
     this.planned = planned;
     this.stage = stage;
-    this.order = order;
+    this.id = id;
     this.workflow =
-        client.newUntypedWorkflowStub(
-            OrderNames.workflowId(stage.pair().link(), new OrderId(order.id())));
+        client.newUntypedWorkflowStub(OrderNames.workflowId(stage.pair().link(), new OrderId(id)));
     this.watch = watch;
     this.clock = clock;
     this.givenUp = givenUp;
@@ -91,7 +90,7 @@ final class OrderRun {
   }
 
   String id() {
-    return order.id();
+    return id;
   }
 
   Optional<Instant> actedAt() {
@@ -104,42 +103,42 @@ final class OrderRun {
   }
 
   /** Places it; everything about it has to be set up before. */
-  void place() {
+  void place(OrderOnStage order) {
     planned.turn().ifPresent(turn -> stage.depot().take(turn, id(), order.firstSku()));
     watch.placed(id());
     order.place();
   }
 
   /** What people do to it; each waits for its moment as long as anybody waits. */
-  void play() throws InterruptedException {
+  void play(OrderOnStage order) throws InterruptedException {
     switch (planned.course()) {
       case LEAVE -> {}
-      case CORRECT -> correct();
+      case CORRECT -> correct(order);
       case MOVE -> {
         awaitHeld();
-        act(Act.CORRECT_ADDRESS);
+        act(order, Act.CORRECT_ADDRESS);
         await(() ->
             stage.depot().wasAmended(id()) || codes().contains(ExceptionCode.EDITED_AFTER_RELEASE));
         stage.depot().letGo(id());
       }
       case CANCEL_IN_TIME -> {
         awaitHeld();
-        act(Act.CANCEL);
+        act(order, Act.CANCEL);
       }
       case ASK_TOO_LATE -> {
         awaitHeld();
-        ask();
+        ask(order);
         stage.depot().letGo(id());
       }
       case CANCEL_TOO_LATE -> {
         awaitHeld();
-        act(Act.CANCEL);
+        act(order, Act.CANCEL);
         await(this::isDecided);
         stage.depot().letGo(id());
       }
       case CANCEL_ANY_TIME -> {
         Thread.sleep(planned.pause());
-        act(Act.CANCEL);
+        act(order, Act.CANCEL);
       }
     }
   }
@@ -226,12 +225,12 @@ final class OrderRun {
         .isPresent();
   }
 
-  private void correct() throws InterruptedException {
+  private void correct(OrderOnStage order) throws InterruptedException {
     await(() -> codes().contains(ExceptionCode.ADDRESS_INVALID));
     if (stage.shop().acts().contains(Act.CORRECT_ADDRESS)) {
-      act(Act.CORRECT_ADDRESS);
+      act(order, Act.CORRECT_ADDRESS);
     } else {
-      act(Act.CORRECT_ADDRESS_UNTOLD);
+      act(order, Act.CORRECT_ADDRESS_UNTOLD);
       tell(() -> {
         Resolution again =
             new Resolution(
@@ -247,7 +246,7 @@ final class OrderRun {
   }
 
   /** The shop asks where it can, customer service elsewhere. */
-  private void ask() throws InterruptedException {
+  private void ask(OrderOnStage order) throws InterruptedException {
     actedAt = clock.instant();
     if (stage.pair().shop() == ShopPlatform.SCAYLE) {
       order.act(Act.ASK_TO_CANCEL);
@@ -266,7 +265,7 @@ final class OrderRun {
     });
   }
 
-  private void act(Act act) {
+  private void act(OrderOnStage order, Act act) {
     actedAt = clock.instant();
     order.act(act);
   }

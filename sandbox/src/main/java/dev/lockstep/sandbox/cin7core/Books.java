@@ -7,11 +7,13 @@ import dev.lockstep.sandbox.http.Refusal;
 import dev.lockstep.sandbox.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +24,8 @@ final class Books {
   final Cin7Options options;
   final Ledger ledger;
   final Webhooks webhooks;
-  private final Map<String, Sale> sales = new LinkedHashMap<>();
+  private final SequencedMap<String, Sale> sales = new LinkedHashMap<>();
+  private final Map<String, Owned> tasks = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final SplittableRandom random;
   private int saleCount;
@@ -68,15 +71,20 @@ final class Books {
     Sale sale = new Sale(id, ordinal, "SO-%05d".formatted(ordinal), now(), header);
     sale.advanced = advanced;
     if (!advanced) {
-      sale.tasks.add(new Task(id, 1));
+      add(sale, new Task(id, 1));
     }
     sales.put(id, sale);
     return sale;
   }
 
+  void add(Sale sale, Task task) {
+    sale.tasks.add(task);
+    tasks.put(task.id, new Owned(sale, task));
+  }
+
   /** Newest first. */
-  List<Sale> all() {
-    return new ArrayList<>(sales.values()).reversed();
+  SequencedCollection<Sale> all() {
+    return sales.sequencedValues().reversed();
   }
 
   Sale sale(String id) {
@@ -84,14 +92,7 @@ final class Books {
   }
 
   Owned task(String id) {
-    for (Sale sale : sales.values()) {
-      for (Task task : sale.tasks) {
-        if (task.id.equals(id)) {
-          return new Owned(sale, task);
-        }
-      }
-    }
-    throw unknown("Fulfilment task", id);
+    return Optional.ofNullable(tasks.get(id)).orElseThrow(() -> unknown("Fulfilment task", id));
   }
 
   private Refusal unknown(String what, String id) {

@@ -38,7 +38,7 @@ final class Fulfilments {
     }
     Task task = new Task(books.newId(), sale.tasks.size() + 1);
     task.pick = DocumentStatus.DRAFT;
-    sale.tasks.add(task);
+    books.add(sale, task);
     sale.advanced = true;
     books.changed(sale, by, "TASK_CREATED", Books.detail(task).put("tasks", sale.tasks.size()));
     return task;

@@ -115,7 +115,7 @@ final class CommercetoolsApi {
     return call -> {
       tokens.require(call, scopes);
       try {
-        ObjectNode page = Listing.of(call).page(shelf.visible());
+        ObjectNode page = shelf.page(Listing.of(call));
         List<String> expand = call.parameters("expand");
         if (!expand.isEmpty()) {
           var results = Json.array();

@@ -148,7 +148,7 @@ final class FieldActions {
     Project project = change.project();
     String id =
         project.resolve(project.payments, action.path("payment"), "payment").path("id").asText();
-    for (ObjectNode order : project.orders.now()) {
+    for (ObjectNode order : project.orders.linkedTo(id)) {
       if (refers(order, id) && !order.path("id").equals(change.document().path("id"))) {
         throw Problem.invalidOperation("The payment is already used by another order.");
       }

@@ -2,6 +2,8 @@ package dev.lockstep.sandbox.commercetools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.sandbox.commercetools.Shelf.Form;
+import dev.lockstep.sandbox.commercetools.Shelf.Kind;
 import dev.lockstep.sandbox.commercetools.document.FixedIds;
 import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.ledger.Ledger;
@@ -40,18 +42,32 @@ final class Project {
     this.clock = options.clock();
     this.ledger = ledger;
     this.random = new SplittableRandom(options.seed());
-    this.orders = shelf("order", "orderNumber", options.queryLag());
+    this.orders =
+        new Shelf(
+            new Kind(
+                "order",
+                "orderNumber",
+                "lastModifiedAt",
+                List.of("paymentInfo", "payments", "id"),
+                Form.OPEN),
+            clock,
+            options.queryLag());
     this.payments = shelf("payment", "key", options.queryLag());
     this.channels = shelf("channel", "key", Duration.ZERO);
     this.states = shelf("state", "key", Duration.ZERO);
     this.types = shelf("type", "key", Duration.ZERO);
     this.subscriptions = shelf("subscription", "key", Duration.ZERO);
-    this.messages = shelf("message", "key", options.queryLag());
+    this.messages =
+        new Shelf(
+            new Kind("message", "key", "createdAt", List.of("resource", "id"), Form.WRITTEN),
+            clock,
+            options.queryLag());
     this.initialState = FixedIds.of("state", "Initial");
   }
 
   private Shelf shelf(String typeId, String keyField, Duration lag) {
-    return new Shelf(typeId, keyField, clock, lag);
+    return new Shelf(
+        new Kind(typeId, keyField, "lastModifiedAt", List.of(), Form.OPEN), clock, lag);
   }
 
   List<Shelf> shelves() {

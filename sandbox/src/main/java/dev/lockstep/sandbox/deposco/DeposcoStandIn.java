@@ -3,6 +3,7 @@ package dev.lockstep.sandbox.deposco;
 import dev.lockstep.sandbox.delivery.DeliveryRules;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.fault.Glob;
 import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Refusal;
@@ -108,7 +109,14 @@ public final class DeposcoStandIn implements AutoCloseable {
   /** Gives fates to orders, those there are and those to come. */
   public void script(FateRule rule) {
     warehouse.fates.add(rule);
-    rouse();
+    Glob concerned = new Glob(rule.number());
+    warehouse.with(() -> {
+      warehouse.startingWith(concerned.start()).values().stream()
+          .flatMap(List::stream)
+          .filter(order -> concerned.matches(order.number))
+          .forEach(floor::schedule);
+      return null;
+    });
   }
 
   /** Takes all fates back; orders that waited go on. */
@@ -174,10 +182,15 @@ public final class DeposcoStandIn implements AutoCloseable {
 
   /** Every sales order by number, oldest first; a list longer than one is a duplicate. */
   public Map<String, List<SalesOrderView>> orders() {
+    return orders("");
+  }
+
+  /** Those whose number begins so. */
+  public Map<String, List<SalesOrderView>> orders(String start) {
     return warehouse.with(() -> {
       Map<String, List<SalesOrderView>> views = new TreeMap<>();
       warehouse
-          .byNumber()
+          .startingWith(start)
           .forEach((number, orders) ->
               views.put(number, orders.stream().map(SalesOrderView::of).toList()));
       return views;

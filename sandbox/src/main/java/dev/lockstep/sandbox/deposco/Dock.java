@@ -123,8 +123,7 @@ final class Dock {
     }
     Shipment shipment =
         new Shipment(warehouse.ids.next(), number, order, lines, labelled, warehouse.now());
-    order.shipments.add(shipment);
-    warehouse.shipments.add(shipment);
+    warehouse.add(shipment);
   }
 
   private boolean correctTracking(SalesOrder order, Shipment first, List<Fate> fates) {

@@ -1,22 +1,20 @@
 package dev.lockstep.sandbox.deposco;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.sandbox.fault.Glob;
+import dev.lockstep.sandbox.fault.GlobIndex;
 import dev.lockstep.sandbox.http.Json;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The fate rules in force; the newest rule that fits an order decides, before or after creation.
  */
 public final class Fates {
-  private final List<FateRule> rules = new CopyOnWriteArrayList<>();
+  private final GlobIndex<FateRule> rules = new GlobIndex<>();
 
   public void add(FateRule rule) {
-    rules.addFirst(rule);
+    rules.add(rule.number(), rule);
   }
 
   /** Adds one rule or an array of them, all or none. */
@@ -33,19 +31,15 @@ public final class Fates {
   }
 
   public List<FateRule> rules() {
-    return List.copyOf(rules);
+    return rules.all();
   }
 
   List<Fate> of(String number, Set<String> itemNumbers) {
-    for (FateRule rule : rules) {
-      boolean fits =
-          new Glob(rule.number()).matches(number)
-              && (rule.itemNumber() == null || itemNumbers.contains(rule.itemNumber()));
-      if (fits) {
-        return new ArrayList<>(rule.fates());
-      }
-    }
-    return List.of();
+    return rules.of(number).stream()
+        .filter(rule -> rule.itemNumber() == null || itemNumbers.contains(rule.itemNumber()))
+        .findFirst()
+        .map(FateRule::fates)
+        .orElse(List.of());
   }
 
   static <T extends Fate> Optional<T> first(List<Fate> fates, Class<T> kind) {

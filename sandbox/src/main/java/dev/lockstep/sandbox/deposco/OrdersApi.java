@@ -5,6 +5,7 @@ import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.http.Routes;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -98,8 +99,13 @@ final class OrdersApi {
     Search search = Search.of(call, options, USUAL_ROWS, FILTERS);
     OrderWire wire = wire(call);
     return warehouse.with(() -> {
+      Collection<SalesOrder> all =
+          search
+              .wanted("number")
+              .<Collection<SalesOrder>>map(warehouse::newestFirst)
+              .orElseGet(warehouse::newestFirst);
       List<SalesOrder> found =
-          warehouse.newestFirst().stream()
+          all.stream()
               .filter(order -> !warehouse.now().isBefore(order.createdAt.plus(options.readLag())))
               .filter(order -> search.accepts("businessUnit", order.businessUnit.code()))
               .filter(order -> search.accepts("number", order.number))

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Search {
   private final Map<String, String> filters;
   private final int size;
   private final long before;
+  private final Map<String, Instant> times = new HashMap<>();
 
   private Search(Map<String, String> filters, int size, long before) {
     this.filters = filters;
@@ -81,6 +83,11 @@ final class Search {
     }
   }
 
+  /** What a row has to say under this name; empty where it may say anything. */
+  Optional<String> wanted(String name) {
+    return Optional.ofNullable(filters.get(name));
+  }
+
   boolean accepts(String name, String value) {
     String wanted = filters.get(name);
     return wanted == null || wanted.equals(value);
@@ -93,11 +100,14 @@ final class Search {
 
   Optional<Instant> time(String name) {
     String text = filters.get(name);
-    if (text == null) {
-      return Optional.empty();
-    }
+    return text == null
+        ? Optional.empty()
+        : Optional.of(times.computeIfAbsent(name, first -> read(name, text)));
+  }
+
+  private static Instant read(String name, String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
       throw DeposcoProblem.invalid(name + " must be a date and time in ISO 8601 format");
     }

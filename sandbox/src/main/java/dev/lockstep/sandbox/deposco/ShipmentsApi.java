@@ -4,6 +4,7 @@ import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Routes;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +52,7 @@ final class ShipmentsApi {
     String id = call.part("shipmentId");
     return Optional.of(id)
         .filter(text -> text.matches("\\d{1,18}"))
-        .flatMap(text ->
-            warehouse.shipments.stream()
-                .filter(shipment -> shipment.id == Long.parseLong(text))
-                .findFirst())
+        .flatMap(text -> warehouse.shipment(Long.parseLong(text)))
         .orElseThrow(() -> DeposcoProblem.notFound("Outbound Shipment", id));
   }
 
@@ -63,10 +61,12 @@ final class ShipmentsApi {
     Wire wire = new Wire(options, call);
     ShipmentWire shipments = new ShipmentWire(wire);
     return warehouse.with(() -> {
-      List<Shipment> found =
-          warehouse.shipmentsNewestFirst().stream()
-              .filter(shipment -> matches(search, shipment))
-              .toList();
+      Collection<Shipment> all =
+          search
+              .wanted("orderNumber")
+              .<Collection<Shipment>>map(warehouse::shipmentsNewestFirst)
+              .orElseGet(warehouse::shipmentsNewestFirst);
+      List<Shipment> found = all.stream().filter(shipment -> matches(search, shipment)).toList();
       return search.page(wire, Wire.SHIPMENTS, found, row -> row.id, shipments::shipment);
     });
   }

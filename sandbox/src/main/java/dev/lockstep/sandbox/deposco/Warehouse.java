@@ -12,9 +12,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -24,11 +27,11 @@ final class Warehouse {
   final Ledger ledger;
   final Ids ids;
   final Fates fates = new Fates();
-  final List<Shipment> shipments = new ArrayList<>();
   private final InstantSource clock;
   private final DeposcoWebhooks webhooks;
-  private final Map<Long, SalesOrder> byId = new LinkedHashMap<>();
-  private final Map<String, List<SalesOrder>> byNumber = new TreeMap<>();
+  private final SequencedMap<Long, SalesOrder> byId = new LinkedHashMap<>();
+  private final SequencedMap<Long, Shipment> shipments = new LinkedHashMap<>();
+  private final NavigableMap<String, List<SalesOrder>> byNumber = new TreeMap<>();
   private final Set<String> contended = new HashSet<>();
   private final ReentrantLock lock = new ReentrantLock();
   private int shipmentCount;
@@ -73,18 +76,37 @@ final class Warehouse {
         .findFirst();
   }
 
-  List<SalesOrder> newestFirst() {
-    return List.copyOf(byId.values()).reversed();
+  SequencedCollection<SalesOrder> newestFirst() {
+    return byId.sequencedValues().reversed();
   }
 
-  List<Shipment> shipmentsNewestFirst() {
-    return shipments.stream()
+  List<SalesOrder> newestFirst(String number) {
+    return byNumber.getOrDefault(number, List.of()).reversed();
+  }
+
+  Optional<Shipment> shipment(long id) {
+    return Optional.ofNullable(shipments.get(id));
+  }
+
+  SequencedCollection<Shipment> shipmentsNewestFirst() {
+    return shipments.sequencedValues().reversed();
+  }
+
+  List<Shipment> shipmentsNewestFirst(String orderNumber) {
+    return newestFirst(orderNumber).stream()
+        .flatMap(order -> order.shipments.stream())
         .sorted(Comparator.comparing((Shipment shipment) -> shipment.id).reversed())
         .toList();
   }
 
-  Map<String, List<SalesOrder>> byNumber() {
-    return byNumber;
+  void add(Shipment shipment) {
+    shipment.order.shipments.add(shipment);
+    shipments.put(shipment.id, shipment);
+  }
+
+  /** The orders of every number that begins so, by number. */
+  SortedMap<String, List<SalesOrder>> startingWith(String start) {
+    return byNumber.subMap(start, start + Character.MAX_VALUE);
   }
 
   void add(SalesOrder order) {

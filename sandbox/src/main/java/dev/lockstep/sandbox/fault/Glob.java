@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** {@code *} stands for anything but a slash, {@code **} for anything. */
 public final class Glob {
   private final Pattern pattern;
+  private final String start;
 
   public Glob(String glob) {
     StringBuilder regex = new StringBuilder();
@@ -15,9 +16,16 @@ public final class Glob {
       from = star + (deep ? 2 : 1);
     }
     pattern = Pattern.compile(regex.append(Pattern.quote(glob.substring(from))).toString());
+    int first = glob.indexOf('*');
+    start = first < 0 ? glob : glob.substring(0, first);
   }
 
   public boolean matches(String text) {
     return pattern.matcher(text).matches();
+  }
+
+  /** How every text begins that matches. */
+  public String start() {
+    return start;
   }
 }

@@ -3,19 +3,24 @@ package dev.lockstep.sandbox.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Append-only facts of one platform. */
 public final class Ledger {
   private final InstantSource clock;
   private final List<Fact> facts = new ArrayList<>();
+  private final Map<String, List<Fact>> bySubject = new HashMap<>();
 
   public Ledger(InstantSource clock) {
     this.clock = clock instanceof SkewedClock skewed ? skewed.truth() : clock;
   }
 
   public synchronized void record(String kind, String subject, ObjectNode detail) {
-    facts.add(new Fact(facts.size() + 1L, clock.instant(), kind, subject, detail.deepCopy()));
+    Fact fact = new Fact(facts.size() + 1L, clock.instant(), kind, subject, detail.deepCopy());
+    facts.add(fact);
+    bySubject.computeIfAbsent(subject, first -> new ArrayList<>()).add(fact);
   }
 
   public synchronized List<Fact> facts() {
@@ -32,7 +37,7 @@ public final class Ledger {
     return facts().stream().filter(fact -> fact.kind().equals(kind)).toList();
   }
 
-  public List<Fact> factsAbout(String subject) {
-    return facts().stream().filter(fact -> fact.subject().equals(subject)).toList();
+  public synchronized List<Fact> factsAbout(String subject) {
+    return List.copyOf(bySubject.getOrDefault(subject, List.of()));
   }
 }

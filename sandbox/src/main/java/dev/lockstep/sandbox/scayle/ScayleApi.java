@@ -83,13 +83,12 @@ final class ScayleApi {
     int limit = limit(call);
     long after = call.parameter("cursor").map(ScayleApi::fromCursor).orElse(0L);
     Set<Long> ids = ids(call);
-    long least =
-        call.parameter("filters[minId]").map(ScayleApi::requireNumber).orElse(Long.MIN_VALUE);
+    long least = call.parameter("filters[minId]").map(ScayleApi::requireNumber).orElse(1L);
     return shop.with(() -> {
-      Collection<ShopOrder> left = shop.ordersAfter(after);
+      Collection<ShopOrder> left = shop.ordersAfter(Math.max(after, least - 1));
       List<ShopOrder> page =
           left.stream()
-              .filter(order -> order.id >= least && (ids.isEmpty() || ids.contains(order.id)))
+              .filter(order -> ids.isEmpty() || ids.contains(order.id))
               .limit(limit + 1L)
               .toList();
       return Answer.ok(page(page, limit, with(call)));

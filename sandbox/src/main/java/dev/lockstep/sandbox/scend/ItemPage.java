@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Json;
 import java.util.List;
+import java.util.function.Function;
 
 /** {@code page} and {@code pageSize}, and the envelope around the items. */
 final class ItemPage {
@@ -12,13 +13,13 @@ final class ItemPage {
 
   private ItemPage() {}
 
-  static ObjectNode of(Call call, List<ObjectNode> items) {
+  static <T> ObjectNode of(Call call, List<T> items, Function<T, ObjectNode> json) {
     int page = number(call, "page", 1, 1_000_000);
     int size = number(call, "pageSize", 100, MOST);
     long skipped = (page - 1L) * size;
     ObjectNode body = Json.object();
     ArrayNode shown = body.putArray("Items");
-    items.stream().skip(skipped).limit(size).forEach(shown::add);
+    items.stream().skip(skipped).limit(size).map(json).forEach(shown::add);
     return body.put("Page", page)
         .put("PageSize", size)
         .put("TotalItems", items.size())

@@ -111,17 +111,16 @@ final class ScendApi {
       Instant since = time(call, "updatedSince").orElse(Instant.EPOCH);
       String reference = call.parameter("clientReference").orElse("");
       String status = call.parameter("status").orElse("");
-      warehouse.all().forEach(floor::settleIntake);
-      List<ObjectNode> found =
-          warehouse.all().stream()
+      List<WarehouseOrder> all = warehouse.all(reference);
+      all.forEach(floor::settleIntake);
+      List<WarehouseOrder> found =
+          all.stream()
               .filter(this::readable)
               .filter(order -> !order.updatedAt.isBefore(since))
-              .filter(order -> reference.isEmpty() || order.reference.equals(reference))
               .filter(order -> status.isEmpty() || order.status().wire().equals(status))
               .sorted(Comparator.comparing((WarehouseOrder order) -> order.updatedAt))
-              .map(WarehouseOrder::json)
               .toList();
-      return Answer.ok(ItemPage.of(call, found));
+      return Answer.ok(ItemPage.of(call, found, WarehouseOrder::json));
     });
   }
 
@@ -154,31 +153,29 @@ final class ScendApi {
   }
 
   private Answer shipmentsOf(WarehouseOrder order, Call call) {
-    return Answer.ok(ItemPage.of(call, order.shipments.stream().map(Shipment::json).toList()));
+    return Answer.ok(ItemPage.of(call, order.shipments, Shipment::json));
   }
 
   private Answer shipments(Call call) {
     return warehouse.with(() -> {
       Instant dispatched = time(call, "dispatchedSince").orElse(Instant.EPOCH);
       Instant updated = time(call, "updatedSince").orElse(Instant.EPOCH);
-      List<ObjectNode> found =
+      List<Shipment> found =
           warehouse.shipments.stream()
               .filter(shipment -> !shipment.dispatchedAt.isBefore(dispatched))
               .filter(shipment -> !shipment.updatedAt.isBefore(updated))
-              .map(Shipment::json)
               .toList();
-      return Answer.ok(ItemPage.of(call, found));
+      return Answer.ok(ItemPage.of(call, found, Shipment::json));
     });
   }
 
   private Answer productList(Call call) {
     List<String> wanted = call.parameters("productCode");
-    List<ObjectNode> found =
+    List<String> found =
         products.codes().stream()
             .filter(code -> wanted.isEmpty() || wanted.contains(code))
-            .map(Products::json)
             .toList();
-    return Answer.ok(ItemPage.of(call, found));
+    return Answer.ok(ItemPage.of(call, found, Products::json));
   }
 
   private Answer product(Call call) {

@@ -3,6 +3,7 @@ package dev.lockstep.sandbox.scend;
 import dev.lockstep.sandbox.delivery.DeliveryRules;
 import dev.lockstep.sandbox.delivery.Outbox;
 import dev.lockstep.sandbox.fault.Faults;
+import dev.lockstep.sandbox.fault.Glob;
 import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Refusal;
@@ -99,7 +100,14 @@ public final class ScendStandIn implements AutoCloseable {
   /** Gives fates to orders, those there are and those to come. */
   public void script(FateRule rule) {
     warehouse.fates.add(rule);
-    rouse();
+    Glob concerned = new Glob(rule.reference());
+    warehouse.with(() -> {
+      warehouse.startingWith(concerned.start()).values().stream()
+          .flatMap(List::stream)
+          .filter(order -> concerned.matches(order.reference))
+          .forEach(floor::schedule);
+      return null;
+    });
   }
 
   Fates fates() {
@@ -158,10 +166,15 @@ public final class ScendStandIn implements AutoCloseable {
 
   /** Every warehouse order by reference; a list longer than one is a duplicate. */
   public Map<String, List<WarehouseOrderView>> orders() {
+    return orders("");
+  }
+
+  /** Those whose reference begins so. */
+  public Map<String, List<WarehouseOrderView>> orders(String start) {
     return warehouse.with(() -> {
       Map<String, List<WarehouseOrderView>> views = new TreeMap<>();
       warehouse
-          .byReference()
+          .startingWith(start)
           .forEach((reference, orders) ->
               views.put(reference, orders.stream().map(WarehouseOrderView::of).toList()));
       return views;

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -22,6 +25,7 @@ final class Warehouse {
   final List<Shipment> shipments = new ArrayList<>();
   private final ScendWebhooks webhooks;
   private final Map<String, List<WarehouseOrder>> orders = new LinkedHashMap<>();
+  private final NavigableMap<String, List<WarehouseOrder>> byReference = new TreeMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private int orderCount;
   private int shipmentCount;
@@ -63,15 +67,24 @@ final class Warehouse {
     return orders.values().stream().flatMap(List::stream).toList();
   }
 
-  Map<String, List<WarehouseOrder>> byReference() {
-    return orders;
+  /** Those of one reference, or all of them where it is empty. */
+  List<WarehouseOrder> all(String reference) {
+    return reference.isEmpty() ? all() : orders.getOrDefault(reference, List.of());
+  }
+
+  /** The orders of every reference that begins so, by reference. */
+  SortedMap<String, List<WarehouseOrder>> startingWith(String start) {
+    return byReference.subMap(start, start + Character.MAX_VALUE);
   }
 
   void add(WarehouseOrder order) {
-    orders.computeIfAbsent(order.reference, first -> new ArrayList<>()).add(order);
+    List<WarehouseOrder> ofReference =
+        orders.computeIfAbsent(order.reference, first -> new ArrayList<>());
+    ofReference.add(order);
+    byReference.put(order.reference, ofReference);
     ObjectNode fact =
         Json.object().put("orderId", order.id).put("warehouseCode", order.warehouseCode);
-    fact.put("ordersOfReference", orders.getOrDefault(order.reference, List.of()).size());
+    fact.put("ordersOfReference", ofReference.size());
     ArrayNode lines = fact.putArray("lines");
     order.lines.forEach(line ->
         lines
@@ -89,6 +102,7 @@ final class Warehouse {
     if (lost == null) {
       throw ScendProblem.notFound();
     }
+    byReference.remove(reference);
     lost.forEach(order -> record("WAREHOUSE_ORDER_LOST", order, Json.object()));
   }
 

@@ -106,6 +106,44 @@ class QueryAndAccessTest {
     }
 
     @Test
+    void find_what_changed_since_a_time_as_queries_see_it() {
+      String early = place(SampleKind.PAID).path("id").asText();
+      clock.pass(Duration.ofSeconds(10));
+      String late = place(SampleKind.PAID).path("id").asText();
+      String since = clock.instant().toString();
+      clock.pass(LAG);
+      assertThat(idsOf("/orders", "lastModifiedAt >= \"" + since + "\"")).containsExactly(late);
+      standIn.merchant().cancel(early);
+      assertThat(idsOf("/orders", "lastModifiedAt >= \"" + since + "\"")).containsExactly(late);
+      clock.pass(LAG);
+      assertThat(idsOf("/orders", "lastModifiedAt >= \"" + since + "\""))
+          .containsExactlyInAnyOrder(early, late);
+      assertThat(idsOf("/orders", "lastModifiedAt > \"" + since + "\"")).containsExactly(early);
+    }
+
+    @Test
+    void find_the_messages_of_one_resource() {
+      String order = place(SampleKind.PAID).path("id").asText();
+      place(SampleKind.PAID);
+      standIn.merchant().cancel(order);
+      clock.pass(LAG);
+      String ofOrder = "resource(typeId=\"order\" and id=\"" + order + "\")";
+      assertThat(idsOf("/messages", ofOrder)).hasSize(2);
+      assertThat(idsOf("/messages", ofOrder + " and type=\"OrderCreated\"")).hasSize(1);
+      assertThat(idsOf("/messages", "resource(id=\"nobody\")")).isEmpty();
+    }
+
+    private List<String> idsOf(String path, String where) {
+      List<String> ids = new ArrayList<>();
+      client
+          .get(path, "where", where)
+          .json()
+          .path("results")
+          .forEach(each -> ids.add(each.path("id").asText()));
+      return ids;
+    }
+
+    @Test
     void find_the_order_of_a_payment_and_expand_it() {
       place(SampleKind.PAID);
       ObjectNode order = place(SampleKind.PAID_BY_TRANSACTIONS);

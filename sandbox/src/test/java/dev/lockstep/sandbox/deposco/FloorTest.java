@@ -197,6 +197,35 @@ class FloorTest {
       }
       assertThat(order().status()).isEqualTo(OrderStatus.SHIP_COMPLETE);
     }
+
+    @Test
+    void goes_on_by_itself_once_a_fate_of_its_own_lets_it() {
+      start(options -> options.pace(new Pace.Automatic(Duration.ofMinutes(10))));
+      standIn.script(FateRule.forNumber("S*", new Fate.StuckAt(OrderStatus.WAVE_BUILT)));
+      passTwoHours();
+      assertThat(order().status()).isEqualTo(OrderStatus.WAVE_BUILT);
+      standIn.script(FateRule.forNumber("S2"));
+      passTwoHours();
+      assertThat(order().status()).isEqualTo(OrderStatus.WAVE_BUILT);
+      standIn.script(FateRule.forNumber("S1"));
+      passTwoHours();
+      assertThat(order().status()).isEqualTo(OrderStatus.SHIP_COMPLETE);
+    }
+
+    private void passTwoHours() {
+      for (int i = 0; i < 8; i++) {
+        clock.pass(Duration.ofMinutes(15));
+        standIn.tick();
+      }
+    }
+  }
+
+  @Test
+  void orders_are_found_by_how_their_numbers_begin() {
+    tenant.create(Tenant.request("S10"));
+    tenant.create(Tenant.request("T1"));
+    assertThat(standIn.orders("S1")).containsOnlyKeys("S1", "S10");
+    assertThat(standIn.orders("")).isEqualTo(standIn.orders());
   }
 
   @Nested

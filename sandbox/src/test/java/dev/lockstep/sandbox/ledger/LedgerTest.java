@@ -29,4 +29,14 @@ class LedgerTest {
     assertThat(ledger.factsAfter(1)).extracting(Fact::subject).containsExactly("b");
     assertThat(ledger.factsAfter(2)).isEmpty();
   }
+
+  @Test
+  void what_happened_to_one_order_is_told_in_its_order() {
+    Ledger ledger = new Ledger(InstantSource.fixed(NOW));
+    ledger.record("PLACED", "a", Json.object());
+    ledger.record("PLACED", "b", Json.object());
+    ledger.record("SHIPPED", "a", Json.object());
+    assertThat(ledger.factsAbout("a")).extracting(Fact::kind).containsExactly("PLACED", "SHIPPED");
+    assertThat(ledger.factsAbout("c")).isEmpty();
+  }
 }

@@ -112,6 +112,16 @@ class FloorTest {
     }
   }
 
+  @Test
+  void orders_are_found_by_how_their_references_begin() {
+    client.put("/orders/R10", Orders.of("R10"));
+    client.put("/orders/S1", Orders.of("S1"));
+    assertThat(standIn.orders("R1")).containsOnlyKeys("R1", "R10");
+    assertThat(standIn.orders("")).isEqualTo(standIn.orders());
+    standIn.lose("R1");
+    assertThat(standIn.orders("R1")).containsOnlyKeys("R10");
+  }
+
   @Nested
   class fates {
     @Test
@@ -306,6 +316,39 @@ class FloorTest {
     @Test
     void moves_by_the_clock_and_by_the_seed() {
       assertThat(timesOf(1)).isEqualTo(timesOf(1)).isNotEqualTo(timesOf(2));
+    }
+
+    @Test
+    void goes_on_with_an_order_once_a_fate_of_its_own_lets_it() {
+      ScendOptions options =
+          ScendOptions.defaults()
+              .with()
+              .clock(clock)
+              .pace(new Pace.Automatic(Duration.ofMinutes(10)))
+              .build();
+      try (ScendStandIn automatic = ScendStandIn.start(options)) {
+        automatic.script(FateRule.forReference("R**", new Fate.StuckAt(Status.ALLOCATED)));
+        Client.of(automatic).put("/orders/R1", Orders.of("R1"));
+        passTwoHours(automatic);
+        assertThat(statusOf(automatic)).isEqualTo(Status.ALLOCATED);
+        automatic.script(FateRule.forReference("R2**"));
+        passTwoHours(automatic);
+        assertThat(statusOf(automatic)).isEqualTo(Status.ALLOCATED);
+        automatic.script(FateRule.forReference("R1**"));
+        passTwoHours(automatic);
+        assertThat(statusOf(automatic)).isEqualTo(Status.DISPATCHED);
+      }
+    }
+
+    private void passTwoHours(ScendStandIn automatic) {
+      for (int i = 0; i < 8; i++) {
+        clock.pass(Duration.ofMinutes(15));
+        automatic.tick();
+      }
+    }
+
+    private static Status statusOf(ScendStandIn automatic) {
+      return automatic.orders("R1").values().iterator().next().getFirst().status();
     }
 
     private List<String> timesOf(long seed) {

@@ -148,7 +148,7 @@ final class DeposcoDepot implements Depot {
   public boolean holds(String order) {
     OrderStatus status = heldAt.get(order);
     List<SalesOrderView> held =
-        standIn.orders().values().stream()
+        standIn.orders(order).values().stream()
             .flatMap(List::stream)
             .filter(view -> orderOf(view).equals(order))
             .toList();

@@ -145,10 +145,7 @@ public final class ScendDepot implements Depot {
   public boolean holds(String order) {
     Status status = heldAt.get(order);
     List<WarehouseOrderView> held =
-        standIn.orders().entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(order))
-            .flatMap(entry -> entry.getValue().stream())
-            .toList();
+        standIn.orders(order).values().stream().flatMap(List::stream).toList();
     return status != null
         && !held.isEmpty()
         && held.stream().allMatch(view -> view.status().compareTo(status) >= 0);

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Json;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code where}, {@code sort}, {@code limit}, {@code offset} and {@code withTotal} of one call. */
 public record Listing(
@@ -50,6 +53,18 @@ public record Listing(
           "Invalid value for '" + name + "'. Must be between 0 and " + most + ".");
     }
     return Integer.parseInt(text);
+  }
+
+  /** No document matches whose {@code field} is a time before this; empty where any may. */
+  public Optional<Instant> notBefore(String field) {
+    return where.stream()
+        .flatMap(predicate -> predicate.notBefore(field).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** No document matches that has none of these texts at {@code path}; empty where any may. */
+  public Optional<Set<String>> oneOf(List<String> path) {
+    return where.stream().flatMap(predicate -> predicate.oneOf(path).stream()).findFirst();
   }
 
   /** The page as the platform words it; the documents are not copied. */

@@ -3,13 +3,27 @@ package dev.lockstep.sandbox.commercetools.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A parsed {@code where}. On arrays a field matches when any element does. */
 public sealed interface Predicate {
   boolean test(JsonNode document);
+
+  /** No document matches whose {@code field} is a time before this; empty where any may. */
+  default Optional<Instant> notBefore(String field) {
+    return Optional.empty();
+  }
+
+  /** No document matches that has none of these texts at {@code path}; empty where any may. */
+  default Optional<Set<String>> oneOf(List<String> path) {
+    return Optional.empty();
+  }
 
   /** Comparison operators. */
   enum Operator {
@@ -37,12 +51,30 @@ public sealed interface Predicate {
     public boolean test(JsonNode document) {
       return left.test(document) && right.test(document);
     }
+
+    @Override
+    public Optional<Instant> notBefore(String field) {
+      return Stream.of(left, right)
+          .flatMap(side -> side.notBefore(field).stream())
+          .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Set<String>> oneOf(List<String> path) {
+      return left.oneOf(path).or(() -> right.oneOf(path));
+    }
   }
 
   record Or(Predicate left, Predicate right) implements Predicate {
     @Override
     public boolean test(JsonNode document) {
       return left.test(document) || right.test(document);
+    }
+
+    @Override
+    public Optional<Instant> notBefore(String field) {
+      return left.notBefore(field)
+          .flatMap(one -> right.notBefore(field).map(other -> one.isBefore(other) ? one : other));
     }
   }
 
@@ -59,6 +91,13 @@ public sealed interface Predicate {
       JsonNode value = document.path(field);
       return value.isArray() ? any(value, inner::test) : value.isObject() && inner.test(value);
     }
+
+    @Override
+    public Optional<Set<String>> oneOf(List<String> path) {
+      return path.size() > 1 && path.getFirst().equals(field)
+          ? inner.oneOf(path.subList(1, path.size()))
+          : Optional.empty();
+    }
   }
 
   record Compare(String field, Operator operator, JsonNode operand) implements Predicate {
@@ -69,6 +108,20 @@ public sealed interface Predicate {
         return operator == Operator.NOT_EQUAL;
       }
       return value.isArray() ? any(value, this::fits) : fits(value);
+    }
+
+    @Override
+    public Optional<Instant> notBefore(String named) {
+      return switch (operator) {
+        case EQUAL, GREATER, GREATER_OR_EQUAL ->
+            named.equals(field) ? time(operand.asText()) : Optional.empty();
+        case NOT_EQUAL, LESS, LESS_OR_EQUAL -> Optional.empty();
+      };
+    }
+
+    @Override
+    public Optional<Set<String>> oneOf(List<String> path) {
+      return operator == Operator.EQUAL ? texts(path, field, List.of(operand)) : Optional.empty();
     }
 
     private boolean fits(JsonNode value) {
@@ -85,6 +138,11 @@ public sealed interface Predicate {
     public boolean test(JsonNode document) {
       return operands.stream()
           .anyMatch(operand -> new Compare(field, Operator.EQUAL, operand).test(document));
+    }
+
+    @Override
+    public Optional<Set<String>> oneOf(List<String> path) {
+      return texts(path, field, operands);
     }
   }
 
@@ -148,6 +206,13 @@ public sealed interface Predicate {
     } catch (DateTimeParseException notTime) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Set<String>> texts(
+      List<String> path, String field, List<JsonNode> operands) {
+    return path.equals(List.of(field)) && operands.stream().allMatch(JsonNode::isTextual)
+        ? Optional.of(operands.stream().map(JsonNode::textValue).collect(Collectors.toSet()))
+        : Optional.empty();
   }
 
   private static boolean absent(JsonNode value) {

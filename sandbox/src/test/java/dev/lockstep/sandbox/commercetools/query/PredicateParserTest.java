@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.sandbox.http.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PredicateParserTest {
@@ -103,6 +108,39 @@ class PredicateParserTest {
         .hasMessage(
             "Syntax error while parsing 'where'. Unexpected end of input, expected a field"
                 + " (column 13).");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lastModifiedAt >= \"2026-11-20T09:00:00Z\"|2026-11-20T09:00:00Z",
+        "version = 7 and lastModifiedAt > \"2026-11-20T10:00:00+01:00\"|2026-11-20T09:00:00Z",
+        "(lastModifiedAt > \"2026-11-20T09:00:00Z\" or (lastModifiedAt = \"2026-11-20T08:00:00Z\" and id > \"a\")) and lastModifiedAt <= \"2026-11-20T10:00:00Z\"|2026-11-20T08:00:00Z",
+        "lastModifiedAt > \"2026-11-20T09:00:00Z\" or id = \"a\"|",
+        "lastModifiedAt < \"2026-11-20T09:00:00Z\"|",
+        "not(lastModifiedAt > \"2026-11-20T09:00:00Z\")|",
+        "createdAt > \"2026-11-20T09:00:00Z\"|",
+        "lastModifiedAt > \"b\"|",
+      })
+  void tells_the_time_before_which_nothing_matches(String where, @Nullable Instant time) {
+    assertThat(parse(where).notBefore("lastModifiedAt")).isEqualTo(Optional.ofNullable(time));
+  }
+
+  @Test
+  void tells_which_texts_a_document_needs_at_a_path() {
+    List<String> path = List.of("resource", "id");
+    assertThat(parse("resource(typeId=\"order\" and id=\"a\")").oneOf(path)).contains(Set.of("a"));
+    assertThat(parse("version=1 and resource(id in :ids)").oneOf(path)).contains(Set.of("a", "b"));
+    for (String where :
+        List.of(
+            "id=\"a\"",
+            "resource(id != \"a\")",
+            "resource(id = 1)",
+            "resource(id=\"a\") or version=1",
+            "not(resource(id=\"a\"))")) {
+      assertThat(parse(where).oneOf(path)).as(where).isEmpty();
+    }
   }
 
   private static Predicate parse(String where) {
