@@ -155,8 +155,15 @@ public interface OrderSource {
    * @param version the source's version of the change, grows with every write
    * @param byUs the newest write was made with our own client id; false where the source cannot
    *     tell
+   * @param cancelled it is cancelled as a whole, and may be so after it has shipped; false where
+   *     the listing does not tell
    */
-  record ChangedOrder(OrderId order, long version, Instant changedAt, boolean byUs) {}
+  record ChangedOrder(
+      OrderId order, long version, Instant changedAt, boolean byUs, boolean cancelled) {
+    public ChangedOrder(OrderId order, long version, Instant changedAt, boolean byUs) {
+      this(order, version, changedAt, byUs, false);
+    }
+  }
 
   /** What became of a write. */
   sealed interface WriteBack {

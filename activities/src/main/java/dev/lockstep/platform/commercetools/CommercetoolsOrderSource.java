@@ -229,6 +229,7 @@ public final class CommercetoolsOrderSource implements OrderSource {
         new OrderId(order.text("id")),
         order.number("version"),
         order.instant("lastModifiedAt"),
-        OrderMapping.isByUs(order, settings.clientId()));
+        OrderMapping.isByUs(order, settings.clientId()),
+        OrderMapping.isCancelled(order));
   }
 }
