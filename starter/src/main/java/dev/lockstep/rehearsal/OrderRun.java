@@ -134,8 +134,13 @@ final class OrderRun {
       case CANCEL_TOO_LATE -> {
         awaitHeld();
         act(Act.CANCEL);
-        await(this::isDecided);
         stage.depot().letGo(id());
+        awaitAnswer();
+      }
+      case CANCEL_AFTERWARDS -> {
+        awaitThroughItsEnd(this::isOver);
+        act(Act.CANCEL);
+        awaitAnswer();
       }
       case CANCEL_ANY_TIME -> {
         Thread.sleep(planned.pause());
@@ -287,6 +292,17 @@ final class OrderRun {
 
   private void awaitHeld() throws InterruptedException {
     await(() -> watch.hasPassed(id(), Milestone.IN_WAREHOUSE) && stage.depot().holds(id()));
+  }
+
+  /** It may have ended before it hears of the cancellation: then it opens again. */
+  private void awaitAnswer() throws InterruptedException {
+    awaitThroughItsEnd(this::isDecided);
+  }
+
+  private void awaitThroughItsEnd(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean() && !givenUp.getAsBoolean()) {
+      Thread.sleep(PAUSE_MILLIS);
+    }
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {
