@@ -90,7 +90,15 @@ final class Confirming {
                 notComing(request.notComing(), dispatches.progress()));
     return switch (answer) {
       case OrderSource.WriteBack.Shown shown -> new Confirmation.Shown(shown.version());
-      case OrderSource.WriteBack.Refused refused -> new Confirmation.Refused(refused.reason());
+      case OrderSource.WriteBack.Refused refused -> refused(refused);
+    };
+  }
+
+  private static Confirmation.Refused refused(OrderSource.WriteBack.Refused refused) {
+    return switch (refused.why()) {
+      case OBJECTION -> new Confirmation.Refused(refused.reason());
+      case CANCELLED ->
+          new Confirmation.Refused(refused.reason(), Confirmation.Why.CANCELLED_AT_SOURCE);
     };
   }
 

@@ -99,7 +99,21 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
               link.id(),
               notice.order(),
               notice.decision().outcome());
-      case OrderSource.WriteBack.Refused refused ->
+      case OrderSource.WriteBack.Refused refused -> refused(link, notice, refused);
+    }
+  }
+
+  /** No retry makes a cancelled order take a note; what ships of it is told with its dispatch. */
+  private static void refused(
+      Link link, CancellationNotice notice, OrderSource.WriteBack.Refused refused) {
+    switch (refused.why()) {
+      case CANCELLED ->
+          LOG.info(
+              "The source takes no note, since the order is cancelled there. link={} order={} outcome={}",
+              link.id(),
+              notice.order(),
+              notice.decision().outcome());
+      case OBJECTION ->
           throw PlatformFailure.of(
               FailureKind.REJECTED,
               link.sourceConnection(),

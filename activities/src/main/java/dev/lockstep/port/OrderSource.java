@@ -60,7 +60,8 @@ public interface OrderSource {
    *
    * <p>Without {@link Capability#UNTRACKED_PARCELS} a parcel waits for its tracking number and is
    * not counted as missing until then. Without {@link Capability#CHANGE_TRACKING} a number that
-   * differs from the one written is refused.
+   * differs from the one written is refused. What is cancelled there is refused as {@link
+   * WriteBack.Why#CANCELLED} where the platform takes no shipments of it; the rest is shown first.
    *
    * @return what the source says after being read back
    */
@@ -82,7 +83,8 @@ public interface OrderSource {
   /**
    * Marks the order (or its lines, units given up as short among them) as cancelled, or leaves the
    * refusal with its evidence. Without {@link Capability#CANCEL_PARTS} lines are refused; without
-   * {@link Capability#REFUSAL_NOTE} a refusal is not noted, and that is no failure.
+   * {@link Capability#REFUSAL_NOTE} a refusal is not noted, and that is no failure; nor is it where
+   * a cancelled order takes no note, which is refused as {@link WriteBack.Why#CANCELLED}.
    */
   WriteBack reportCancellation(OrderId order, boolean wholeOrder, CancellationDecision decision);
 
@@ -153,8 +155,15 @@ public interface OrderSource {
    * @param version the source's version of the change, grows with every write
    * @param byUs the newest write was made with our own client id; false where the source cannot
    *     tell
+   * @param cancelled it is cancelled as a whole, and may be so after it has shipped; false where
+   *     the listing does not tell
    */
-  record ChangedOrder(OrderId order, long version, Instant changedAt, boolean byUs) {}
+  record ChangedOrder(
+      OrderId order, long version, Instant changedAt, boolean byUs, boolean cancelled) {
+    public ChangedOrder(OrderId order, long version, Instant changedAt, boolean byUs) {
+      this(order, version, changedAt, byUs, false);
+    }
+  }
 
   /** What became of a write. */
   sealed interface WriteBack {
@@ -162,6 +171,18 @@ public interface OrderSource {
     record Shown(long version, boolean wrote) implements WriteBack {}
 
     /** The source understands and refuses. {@code reason}: its code, without personal data. */
-    record Refused(String reason) implements WriteBack {}
+    record Refused(String reason, Why why) implements WriteBack {
+      public Refused(String reason) {
+        this(reason, Why.OBJECTION);
+      }
+    }
+
+    /** What a refusal comes from. */
+    enum Why {
+      /** Something that people can mend, so that the same write is taken. */
+      OBJECTION,
+      /** The order, or what the write is about, is cancelled there: it never takes it. */
+      CANCELLED
+    }
   }
 }

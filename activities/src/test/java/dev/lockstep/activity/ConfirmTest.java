@@ -157,6 +157,17 @@ class ConfirmTest {
   }
 
   @Test
+  void what_is_cancelled_at_the_source_is_told_from_what_people_can_mend() {
+    release();
+    ship("S1", L1, 2, "T1", true);
+    bench.source.refuseAsCancelled("the sale is VOIDED");
+
+    assertThat(confirm().acknowledgement())
+        .isEqualTo(
+            new Confirmation.Refused("the sale is VOIDED", Confirmation.Why.CANCELLED_AT_SOURCE));
+  }
+
+  @Test
   void a_released_fulfilment_the_warehouse_denies_again_and_again_is_for_its_people() {
     assertThat(failureOf(() -> confirm()))
         .hasMessageContaining(
@@ -204,6 +215,24 @@ class ConfirmTest {
     assertThat(failureOf(() -> bench.sourceActivities.reportCancellation(notice)))
         .hasMessageContaining("reason=InvalidOperation")
         .matches(failure -> failure.isNonRetryable());
+  }
+
+  @Test
+  void a_cancelled_order_that_takes_no_note_is_no_failure() {
+    CancellationDecision decision =
+        new CancellationDecision(
+            1,
+            CancellationDecision.Outcome.TOO_LATE,
+            "Picked",
+            bench.now,
+            List.of(),
+            "It is too late.");
+    bench.source.refuseAsCancelled("the sale is VOIDED");
+
+    bench.sourceActivities.reportCancellation(
+        new CancellationNotice(1, LINK, ORDER, true, decision));
+
+    assertThat(bench.source.cancellations()).isEmpty();
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class FakeOrderSource implements OrderSource {
   private final Deque<RuntimeException> faults = new ArrayDeque<>();
   private final Deque<RuntimeException> writeFaults = new ArrayDeque<>();
   private List<LineQuantity> lastNotComing = List.of();
-  private Optional<String> refusal = Optional.empty();
+  private Optional<WriteBack.Refused> refusal = Optional.empty();
 
   private final List<ChangedOrder> changes = new ArrayList<>();
   private final Deque<RuntimeException> listingFaults = new ArrayDeque<>();
@@ -54,7 +54,12 @@ public final class FakeOrderSource implements OrderSource {
 
   /** Every write is refused from now on. */
   public void refuse(String reason) {
-    refusal = Optional.of(reason);
+    refusal = Optional.of(new WriteBack.Refused(reason));
+  }
+
+  /** Every write is refused from now on, since the orders are cancelled. */
+  public void refuseAsCancelled(String reason) {
+    refusal = Optional.of(new WriteBack.Refused(reason, WriteBack.Why.CANCELLED));
   }
 
   /** The order is listed as changed; pages hold one each. */
@@ -141,7 +146,7 @@ public final class FakeOrderSource implements OrderSource {
   public WriteBack confirm(OrderId order, List<Delivery> shown, List<LineQuantity> notComing) {
     throwNext(writeFaults);
     if (refusal.isPresent()) {
-      return new WriteBack.Refused(refusal.get());
+      return refusal.get();
     }
     lastNotComing = List.copyOf(notComing);
     Map<String, Delivery> held = deliveries.computeIfAbsent(order, any -> new LinkedHashMap<>());
@@ -164,7 +169,7 @@ public final class FakeOrderSource implements OrderSource {
       OrderId order, boolean wholeOrder, CancellationDecision decision) {
     throwNext(writeFaults);
     if (refusal.isPresent()) {
-      return new WriteBack.Refused(refusal.get());
+      return refusal.get();
     }
     boolean wrote = !cancellations.contains(decision);
     if (wrote) {

@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.activity.HintAnswer;
 import dev.lockstep.activity.WarehouseHints;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
@@ -72,7 +73,7 @@ final class OrdersRecheck implements Callable<Integer> {
   private static Rechecked recheck(WarehouseHints hints, LinkId link, OrderId order) {
     String workflow = OrderNames.workflowId(link, order);
     try {
-      WarehouseHints.Answer answer =
+      HintAnswer answer =
           hints.dispatched(workflow, new Dispatched(Dispatched.VERSION, null, null, null, null));
       return new Rechecked(
           order.value(),

@@ -19,8 +19,10 @@ enum Course {
   CANCEL_IN_TIME(Intent.CANCEL_EARLY),
   /** Somebody asks when the warehouse is past its cut-off. */
   ASK_TOO_LATE(Intent.CANCEL_LATE),
-  /** It is cancelled in its shop when the warehouse is past its cut-off. */
+  /** It is cancelled in its shop when the warehouse is past its cut-off, and about to ship it. */
   CANCEL_TOO_LATE(Intent.CANCEL_LATE),
+  /** It is cancelled in its shop after it was confirmed. */
+  CANCEL_AFTERWARDS(Intent.CANCEL_LATE),
   /**
    * It is cancelled in its shop at any moment up to then: before, while, or after it is released.
    */
@@ -36,10 +38,17 @@ enum Course {
   static List<Course> of(ShopPlatform shop) {
     return switch (shop) {
       case COMMERCETOOLS ->
-          List.of(CORRECT, MOVE, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
-      case SCAYLE -> List.of(CORRECT, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_ANY_TIME);
-      // Nothing can be noted in a sale that was voided: its ledger could not bear witness.
-      case CIN7CORE -> List.of(CORRECT, CANCEL_IN_TIME, CANCEL_ANY_TIME);
+          List.of(
+              CORRECT,
+              MOVE,
+              CANCEL_IN_TIME,
+              ASK_TOO_LATE,
+              CANCEL_TOO_LATE,
+              CANCEL_AFTERWARDS,
+              CANCEL_ANY_TIME);
+      case SCAYLE ->
+          List.of(CORRECT, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
+      case CIN7CORE -> List.of(CORRECT, CANCEL_IN_TIME, CANCEL_TOO_LATE, CANCEL_ANY_TIME);
     };
   }
 
@@ -52,7 +61,12 @@ enum Course {
     return switch (this) {
       case LEAVE -> Optional.empty();
       case CORRECT -> Optional.of(OrderKind.MISSING_STREET);
-      case MOVE, CANCEL_IN_TIME, ASK_TOO_LATE, CANCEL_TOO_LATE, CANCEL_ANY_TIME ->
+      case MOVE,
+          CANCEL_IN_TIME,
+          ASK_TOO_LATE,
+          CANCEL_TOO_LATE,
+          CANCEL_AFTERWARDS,
+          CANCEL_ANY_TIME ->
           Optional.of(OrderKind.PAID);
     };
   }
@@ -60,7 +74,7 @@ enum Course {
   /** What the warehouse does with it, so that the moment is the right one. */
   Optional<Turn> turn() {
     return switch (this) {
-      case LEAVE, CORRECT -> Optional.empty();
+      case LEAVE, CORRECT, CANCEL_AFTERWARDS -> Optional.empty();
       case MOVE, CANCEL_IN_TIME, CANCEL_ANY_TIME -> Optional.of(Turn.HELD_BEFORE_CUT_OFF);
       case ASK_TOO_LATE, CANCEL_TOO_LATE -> Optional.of(Turn.HELD_AFTER_CUT_OFF);
     };

@@ -133,8 +133,13 @@ final class OrderRun {
       case CANCEL_TOO_LATE -> {
         awaitHeld();
         act(order, Act.CANCEL);
-        await(this::isDecided);
         stage.depot().letGo(id());
+        awaitAnswer();
+      }
+      case CANCEL_AFTERWARDS -> {
+        awaitThroughItsEnd(this::isOver);
+        act(order, Act.CANCEL);
+        awaitAnswer();
       }
       case CANCEL_ANY_TIME -> {
         Thread.sleep(planned.pause());
@@ -286,6 +291,17 @@ final class OrderRun {
 
   private void awaitHeld() throws InterruptedException {
     await(() -> watch.hasPassed(id(), Milestone.IN_WAREHOUSE) && stage.depot().holds(id()));
+  }
+
+  /** It may have ended before it hears of the cancellation: then it opens again. */
+  private void awaitAnswer() throws InterruptedException {
+    awaitThroughItsEnd(this::isDecided);
+  }
+
+  private void awaitThroughItsEnd(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean() && !givenUp.getAsBoolean()) {
+      Thread.sleep(PAUSE_MILLIS);
+    }
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {

@@ -1,5 +1,7 @@
 package dev.lockstep.webhook;
 
+import dev.lockstep.activity.CancellationHints;
+import dev.lockstep.activity.HintAnswer;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.activity.WarehouseHints;
 import dev.lockstep.common.ConnectionId;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Delivers hints to the workflows of the orders they are about.
  *
  * <p>Hints of an order source start the order where nobody has yet; hints of a warehouse do not,
- * since a warehouse knows only what an order sent it; they open one that has ended, where they are
- * news to it. A repeat changes nothing.
+ * since a warehouse knows only what an order sent it. Those of a warehouse and the cancellations of
+ * a source open an order that has ended, where they are news to it. A repeat changes nothing.
  *
  * <p>Every method returns only when Temporal has the hint, or throws {@link HintNotTaken} within
  * the patience given.
@@ -38,6 +40,7 @@ public final class OrderSignals implements AutoCloseable {
 
   private final WorkflowClient client;
   private final WarehouseHints hints;
+  private final CancellationHints cancellations;
   private final LinkDirectory links;
   private final PaymentLookup payments;
   private final TemporalCall temporal;
@@ -50,6 +53,7 @@ public final class OrderSignals implements AutoCloseable {
       WorkflowClient client, LinkDirectory links, PaymentLookup payments, Duration patience) {
     this.client = client;
     this.hints = new WarehouseHints(client);
+    this.cancellations = new CancellationHints(client);
     this.links = links;
     this.payments = payments;
     this.temporal = new TemporalCall(patience);
@@ -82,6 +86,7 @@ public final class OrderSignals implements AutoCloseable {
                           OrderNames.ORDER_CHANGED,
                           new OrderChanged(
                               OrderChanged.VERSION, edited.eventId(), edited.version())));
+      case Hint.OrderCancelled cancelled -> toSource(from, link -> cancelled(link, cancelled));
       case Hint.OrderPaid paid ->
           toSource(from, link -> paid(link, paid.order(), paid.orderNumber(), paid.eventId()));
       case Hint.PaymentChanged changed -> paymentChanged(from, changed);
@@ -143,6 +148,21 @@ public final class OrderSignals implements AutoCloseable {
         .with(OrderNames.PAYMENT_SETTLED, new PaymentSettled(PaymentSettled.VERSION, eventId));
   }
 
+  /** An order that has shipped and ended is opened again by it. */
+  private Reception cancelled(LinkDirectory.Entry link, Hint.OrderCancelled hint) {
+    Reception reception =
+        startOrSignal(link, hint.order(), hint.orderNumber(), Duration.ZERO)
+            .with(
+                OrderNames.ORDER_CHANGED,
+                new OrderChanged(OrderChanged.VERSION, hint.eventId(), null));
+    if (reception != Reception.CLOSED) {
+      return reception;
+    }
+    String id = OrderNames.workflowId(link.link(), hint.order());
+    return temporal.call(
+        id, () -> reception(cancellations.cancelled(id, hint.eventId(), hint.version())));
+  }
+
   private Reception toSource(ConnectionId from, Delivery delivery) {
     return links.fedBy(from).stream()
         .map(delivery::to)
@@ -155,9 +175,7 @@ public final class OrderSignals implements AutoCloseable {
   }
 
   private Reception toWarehouse(
-      ConnectionId from,
-      FulfilmentRef fulfilment,
-      Function<String, WarehouseHints.Answer> delivery) {
+      ConnectionId from, FulfilmentRef fulfilment, Function<String, HintAnswer> delivery) {
     List<LinkDirectory.Entry> candidates = links.shippingFrom(from);
     Reception best = candidates.isEmpty() ? Reception.NO_LINK : Reception.UNKNOWN_ORDER;
     for (LinkDirectory.Entry link : candidates) {
@@ -170,7 +188,7 @@ public final class OrderSignals implements AutoCloseable {
     return best;
   }
 
-  private static Reception reception(WarehouseHints.Answer answer) {
+  private static Reception reception(HintAnswer answer) {
     return switch (answer) {
       case TAKEN -> Reception.TAKEN;
       case REOPENED -> Reception.REOPENED;

@@ -85,6 +85,14 @@ class RehearsalPlanTest {
   }
 
   @Test
+  void orders_of_every_shop_are_cancelled_too_late() {
+    assertThat(plan(600, FaultProfile.parse("none"), 1).orders())
+        .filteredOn(order -> order.course() == Course.CANCEL_TOO_LATE)
+        .extracting(order -> order.pair().shop())
+        .contains(ShopPlatform.values());
+  }
+
+  @Test
   void the_plan_can_be_read_beforehand() {
     assertThat(
             RehearsalPlan.draw(

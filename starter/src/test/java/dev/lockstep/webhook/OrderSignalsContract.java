@@ -174,6 +174,18 @@ abstract class OrderSignalsContract {
     }
 
     @Test
+    void that_was_cancelled_reads_whatever_we_have_written_since() {
+      OrderId cancelled = new OrderId(UUID.randomUUID().toString());
+
+      assertThat(signals.deliver(SHOP, new Hint.OrderCancelled("m-1", cancelled, null, 7L)))
+          .isEqualTo(Reception.TAKEN);
+
+      assertThat(orders.signals("order/uk/" + cancelled))
+          .containsExactly(
+              "orderChanged {\"version\":1,\"eventId\":\"m-1\",\"sourceVersion\":null}");
+    }
+
+    @Test
     void of_a_shop_without_a_link_concerns_nobody() {
       assertThat(
               signals.deliver(
@@ -291,6 +303,34 @@ abstract class OrderSignalsContract {
       assertThat(signals.deliver(SHOP, new Hint.OrderEdited("m-9", done, "1002", 9L)))
           .isEqualTo(Reception.CLOSED);
       assertThat(run()).isEqualTo(run);
+    }
+
+    @Test
+    void is_opened_again_by_a_cancellation_it_never_read_of() {
+      ends(OrderStage.CONFIRMED);
+      String run = run();
+
+      assertThat(signals.deliver(SHOP, new Hint.OrderCancelled("m-9", done, "1002", 9L)))
+          .isEqualTo(Reception.REOPENED);
+
+      assertThat(run()).isNotEqualTo(run);
+      assertThat(orders.input(workflow)).contains("\"ended\":{");
+      assertThat(orders.signals(workflow))
+          .containsExactly(
+              "orderChanged {\"version\":1,\"eventId\":\"m-9\",\"sourceVersion\":null}");
+    }
+
+    @Test
+    void takes_no_cancellation_that_it_had_read_of_or_that_it_ended_with() {
+      ends(OrderStage.CONFIRMED);
+      assertThat(signals.deliver(SHOP, new Hint.OrderCancelled("m-4", done, "1002", 4L)))
+          .isEqualTo(Reception.CLOSED);
+
+      OrderId given = new OrderId(UUID.randomUUID().toString());
+      signals.start(new LinkId("uk"), given, null);
+      CompletingWorker.complete(orders, "order/uk/" + given, ended(OrderStage.CANCELLED));
+      assertThat(signals.deliver(SHOP, new Hint.OrderCancelled("m-9", given, null, 9L)))
+          .isEqualTo(Reception.CLOSED);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class CancellationDesk {
   private final Activities activities;
   private final Queue<Pending> queue = new ArrayDeque<>();
   private final Map<String, Promise<CancellationDecision>> answers = new HashMap<>();
+  private final LateCancellation late;
 
   private boolean deciding;
   private boolean wholeOrderWithdrawn;
@@ -42,6 +43,7 @@ final class CancellationDesk {
   CancellationDesk(OrderRecord order, Activities activities) {
     this.order = order;
     this.activities = activities;
+    this.late = new LateCancellation(order);
     EndedOrder ended = order.ended();
     this.wholeOrderWithdrawn = ended != null && ended.stage() == OrderStage.CANCELLED;
   }
@@ -93,14 +95,21 @@ final class CancellationDesk {
     while (true) {
       Workflow.await(() -> !queue.isEmpty());
       deciding = true;
-      Pending pending = queue.remove();
-      CancellationDecision decision = decide(pending);
-      order.decided(decision);
-      pending.answer().complete(decision);
-      tellSource(pending.request(), decision);
+      settle(queue.remove());
       deciding = false;
       order.cancelling(false);
     }
+  }
+
+  /** Decides, and again as long as a person wants what has left to be asked for again. */
+  private void settle(Pending pending) {
+    CancellationDecision decision;
+    do {
+      decision = decide(pending);
+      order.decided(decision);
+      pending.answer().complete(decision);
+      tellSource(pending.request(), decision);
+    } while (late.isToBeAskedAgain(pending.request(), decision));
   }
 
   boolean isDeciding() {

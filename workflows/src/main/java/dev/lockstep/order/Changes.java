@@ -49,6 +49,11 @@ final class Changes {
     return since("read-what-was-hinted");
   }
 
+  /** What left though its source shows it as cancelled is a person's business at once, and once. */
+  static boolean tellsWhatLeftCancelled() {
+    return since("tells-what-left-cancelled");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }

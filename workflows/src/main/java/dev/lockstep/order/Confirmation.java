@@ -97,6 +97,23 @@ public record Confirmation(
   /** Nothing has shipped yet. */
   public record NothingToTell() implements Acknowledgement {}
 
-  /** The source refuses the write; {@code reason} is its own code, without personal data. */
-  public record Refused(@Nullable String reason) implements Acknowledgement {}
+  /**
+   * The source refuses the write.
+   *
+   * @param reason its own code, without personal data
+   * @param why null where people can mend it, so that it is taken in the end
+   */
+  public record Refused(
+      @Nullable String reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Why why)
+      implements Acknowledgement {
+    public Refused(@Nullable String reason) {
+      this(reason, null);
+    }
+  }
+
+  /** What makes a refusal final. */
+  public enum Why {
+    /** What left is cancelled at the source, which takes no shipment of it any more. */
+    CANCELLED_AT_SOURCE
+  }
 }

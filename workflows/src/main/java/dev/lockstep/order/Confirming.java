@@ -36,6 +36,7 @@ final class Confirming {
   private List<ShipmentFingerprint> seenBefore = List.of();
   private @Nullable Confirmation newest;
   private boolean shown;
+  private boolean cancelledAccepted;
   private int refusals;
 
   Confirming(
@@ -54,6 +55,7 @@ final class Confirming {
     linesBefore = ended.lines();
     seenBefore = ended.shipments();
     voidedKnown.addAll(ended.voided());
+    cancelledAccepted = order.waived().contains(ExceptionCode.CANCELLED_BUT_DISPATCHED);
     ended.lines().forEach(line -> shortAnswered.put(line.line(), line.shorted()));
   }
 
@@ -100,7 +102,14 @@ final class Confirming {
     switch (confirmation.acknowledgement()) {
       case Confirmation.Shown s -> acknowledged(s, confirmation);
       case Confirmation.NothingToTell ignored -> shown = true;
-      case Confirmation.Refused refused -> refused(refused);
+      case Confirmation.Refused refused -> {
+        if (refused.why() == Confirmation.Why.CANCELLED_AT_SOURCE
+            && Changes.tellsWhatLeftCancelled()) {
+          leftThoughCancelled(refused, confirmation);
+        } else {
+          refused(refused);
+        }
+      }
     }
     judge(confirmation);
   }
@@ -195,6 +204,28 @@ final class Confirming {
           "Refused " + refusals + " times, last as " + refused.reason() + ".");
     }
     order.inbox().mark(ref());
+  }
+
+  /** The order source never takes it, so that nothing is left to show once a person knows. */
+  private void leftThoughCancelled(Confirmation.Refused refused, Confirmation found) {
+    refusals = 0;
+    if (!cancelledAccepted) {
+      Unparked unparked =
+          hold(
+              ExceptionCode.CANCELLED_BUT_DISPATCHED,
+              found.parcels()
+                  + (found.parcels() == 1 ? " parcel" : " parcels")
+                  + " left of an order that is cancelled at its source, which takes no tracking: "
+                  + refused.reason()
+                  + ".");
+      cancelledAccepted =
+          unparked instanceof Unparked.Decided decided
+              && decided.resolution().kind() == ResolutionKind.RELEASE_ANYWAY;
+      if (cancelledAccepted) {
+        order.waived().add(ExceptionCode.CANCELLED_BUT_DISPATCHED);
+      }
+    }
+    shown = cancelledAccepted;
   }
 
   private void judge(Confirmation found) {

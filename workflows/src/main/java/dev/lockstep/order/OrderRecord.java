@@ -35,6 +35,7 @@ final class OrderRecord {
   private @Nullable String orderNumber;
   private long sourceVersion;
   private long readVersion;
+  private @Nullable Long cancelledVersion;
   private @Nullable OrderTimes times;
   private @Nullable CancellationDecision cancellation;
   private @Nullable String waitsFor;
@@ -47,7 +48,8 @@ final class OrderRecord {
     EndedOrder ended = request.ended();
     if (ended != null) {
       sourceVersion = ended.sourceVersion();
-      readVersion = ended.sourceVersion();
+      readVersion = ended.lastRead();
+      cancelledVersion = ended.cancelledVersion();
       times = ended.times();
       amendments.addAll(ended.amendments());
       waived.addAll(ended.waived());
@@ -126,6 +128,9 @@ final class OrderRecord {
   void read(Assessment assessment) {
     sourceVersion = Math.max(sourceVersion, assessment.sourceVersion());
     readVersion = Math.max(readVersion, assessment.sourceVersion());
+    if (assessment.verdict() instanceof Assessment.CancelledAtSource) {
+      cancelledVersion = assessment.sourceVersion();
+    }
     times = assessment.times();
     if (assessment.orderNumber() != null) {
       orderNumber = assessment.orderNumber();
@@ -227,7 +232,9 @@ final class OrderRecord {
                 amendments,
                 List.copyOf(waived),
                 notShipping.cancelledBefore(),
-                sent));
+                sent,
+                readVersion,
+                cancelledVersion));
   }
 
   void publish() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the connection the order is read from; its name routes the first activity
  * @param orderNumber the number people use, where the starter knows it
- * @param ended how the run before it ended, where a warehouse reported something after that; null
- *     where the order begins
+ * @param ended how the run before it ended, where something was reported after that; null where the
+ *     order begins
  */
 public record OrderRequest(
     int version,

@@ -59,9 +59,9 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
     return end(this::outcome);
   }
 
-  /** Looks into what a warehouse reported after the order had ended. */
+  /** Looks into what a warehouse, or its source, reported after the order had ended. */
   private OrderResult goOn() {
-    order.note("Opened again: the warehouse reported something after the end.");
+    order.note("Opened again: something was reported after the end.");
     fulfilments().forEach(fulfilment -> Async.procedure(fulfilment::hearAfterTheEnd));
     TimedWait.until(FOR_ITS_HINT, "The hint it was opened for", order.inbox()::isTouched);
     Workflow.await(this::isSettled);

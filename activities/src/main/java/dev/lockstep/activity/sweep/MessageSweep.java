@@ -199,6 +199,7 @@ final class MessageSweep {
     return switch (hint) {
       case Hint.OrderPlaced placed -> Stream.of(placed.order());
       case Hint.OrderEdited edited -> Stream.of(edited.order());
+      case Hint.OrderCancelled cancelled -> Stream.of(cancelled.order());
       case Hint.OrderPaid paid -> Stream.of(paid.order());
       case Hint.PaymentChanged changed ->
           paidFor.getOrDefault(changed.payment(), List.of()).stream();

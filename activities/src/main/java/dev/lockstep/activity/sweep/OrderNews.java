@@ -29,7 +29,7 @@ interface OrderNews {
     UNPROVEN,
     /** It has read it, or was started after it and will. */
     READ,
-    /** It is over, or past the point where this matters. */
+    /** It is over or past the point where this matters, or knew it when it ended. */
     IDLE
   }
 }

@@ -18,11 +18,11 @@ interface OrderOffers {
   enum Answer {
     /** Nobody had started it. */
     STARTED,
-    /** It runs, and was started before the change: it was told. */
+    /** It was told: it runs since before the change, or had ended and shows now as cancelled. */
     HINTED,
     /** It runs, and was started after the change: it has read it, or will. */
     KNOWN,
-    /** It is over. */
+    /** It is over, and the change is nothing to it. */
     CLOSED
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.activity.sweep;
 
+import dev.lockstep.activity.HintAnswer;
 import dev.lockstep.activity.WarehouseHints;
 import dev.lockstep.order.Dispatched;
 import dev.lockstep.order.FulfilmentChanged;
@@ -25,7 +26,7 @@ final class TemporalOrderHints implements OrderHints {
     return answer(() -> hints.altered(workflowId, hint));
   }
 
-  private static Answer answer(Supplier<WarehouseHints.Answer> delivery) {
+  private static Answer answer(Supplier<HintAnswer> delivery) {
     try {
       return switch (delivery.get()) {
         case TAKEN, REOPENED -> Answer.TAKEN;

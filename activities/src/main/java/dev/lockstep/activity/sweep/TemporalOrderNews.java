@@ -1,5 +1,7 @@
 package dev.lockstep.activity.sweep;
 
+import dev.lockstep.activity.CancellationHints;
+import dev.lockstep.activity.HintAnswer;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
@@ -41,11 +43,13 @@ final class TemporalOrderNews implements OrderNews {
 
   private final WorkflowClient client;
   private final ConnectionId source;
+  private final CancellationHints afterTheEnd;
   private boolean ordersAnswer = true;
 
   TemporalOrderNews(WorkflowClient client, ConnectionId source) {
     this.client = client;
     this.source = source;
+    this.afterTheEnd = new CancellationHints(client);
   }
 
   @Override
@@ -56,7 +60,7 @@ final class TemporalOrderNews implements OrderNews {
       return start(link, order, items);
     }
     if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return all(items, Standing.IDLE);
+      return afterTheEnd(link, order, items);
     }
     List<Standing> standings = standings(stub, known.get(), items);
     List<Item> due = new ArrayList<>();
@@ -67,6 +71,26 @@ final class TemporalOrderNews implements OrderNews {
       }
     }
     return due.isEmpty() || signalled(stub, due) ? standings : all(items, Standing.IDLE);
+  }
+
+  /** Of all that a source logs, only a cancellation matters to an order that has shipped. */
+  private List<Standing> afterTheEnd(LinkId link, OrderId order, List<Item> items) {
+    List<Item> cancellations = items.stream().filter(TemporalOrderNews::isCancellation).toList();
+    if (cancellations.isEmpty()) {
+      return all(items, Standing.IDLE);
+    }
+    HintAnswer answer =
+        afterTheEnd.cancelled(
+            OrderNames.workflowId(link, order), null, cancellations.getLast().message().version());
+    return switch (answer) {
+      case KNOWN, OVER -> all(items, Standing.IDLE);
+      case TAKEN, REOPENED ->
+          items.stream().map(item -> isCancellation(item) ? lost(item) : Standing.IDLE).toList();
+    };
+  }
+
+  private static boolean isCancellation(Item item) {
+    return item.hint() instanceof Hint.OrderCancelled;
   }
 
   private static Optional<WorkflowExecutionDescription> look(WorkflowStub order) {

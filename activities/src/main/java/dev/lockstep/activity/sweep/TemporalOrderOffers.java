@@ -1,5 +1,6 @@
 package dev.lockstep.activity.sweep;
 
+import dev.lockstep.activity.CancellationHints;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
@@ -24,10 +25,12 @@ import java.util.Optional;
 final class TemporalOrderOffers implements OrderOffers {
   private final WorkflowClient client;
   private final ConnectionId source;
+  private final CancellationHints cancellations;
 
   TemporalOrderOffers(WorkflowClient client, ConnectionId source) {
     this.client = client;
     this.source = source;
+    this.cancellations = new CancellationHints(client);
   }
 
   @Override
@@ -38,7 +41,7 @@ final class TemporalOrderOffers implements OrderOffers {
       return start(link, changed);
     }
     if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return mayBeStartedAgain(known.get()) ? start(link, changed) : Answer.CLOSED;
+      return mayBeStartedAgain(known.get()) ? start(link, changed) : afterTheEnd(link, changed);
     }
     return known.get().getStartTime().isBefore(changed.changedAt())
         ? tell(link, changed)
@@ -58,6 +61,17 @@ final class TemporalOrderOffers implements OrderOffers {
    */
   private static boolean mayBeStartedAgain(WorkflowExecutionDescription order) {
     return order.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+  }
+
+  private Answer afterTheEnd(LinkId link, ChangedOrder changed) {
+    if (!changed.cancelled()) {
+      return Answer.CLOSED;
+    }
+    String workflow = OrderNames.workflowId(link, changed.order());
+    return switch (cancellations.cancelled(workflow, null, changed.version())) {
+      case TAKEN, REOPENED -> Answer.HINTED;
+      case KNOWN, OVER -> Answer.CLOSED;
+    };
   }
 
   private Answer start(LinkId link, ChangedOrder changed) {

@@ -51,9 +51,11 @@ record CancellationPlan(Cin7CoreSettings settings, Extent extent, CancellationDe
       return NOTHING;
     }
     String evidence = decision.evidence();
-    return Attributes.set(
-        sale,
-        attribute,
-        evidence == null ? decision.outcome().name() : decision.outcome() + ": " + evidence);
+    Plan note =
+        Attributes.set(
+            sale,
+            attribute,
+            evidence == null ? decision.outcome().name() : decision.outcome() + ": " + evidence);
+    return note instanceof Plan.Nothing || !sale.isVoided() ? note : Plan.Refuse.voided();
   }
 }

@@ -160,12 +160,12 @@ public final class Cin7CoreOrderSource implements OrderSource {
     }
     switch (writes.makeTrue(order, new ReleasePlan(attribute, warehouseId)::on)) {
       case WriteBack.Shown shown -> {}
-      case WriteBack.Refused(String reason) ->
+      case WriteBack.Refused refused ->
           throw PlatformFailure.of(
               FailureKind.REJECTED,
               api.connection(),
               "The platform refuses the release note. connection=%s, order=%s, reason=%s. Check releaseAttribute."
-                  .formatted(api.connection(), order, reason));
+                  .formatted(api.connection(), order, refused.reason()));
     }
   }
 

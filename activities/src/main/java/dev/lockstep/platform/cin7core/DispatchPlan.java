@@ -40,6 +40,12 @@ record DispatchPlan(Cin7CoreSettings settings, String day, List<Delivery> wanted
   private record Place(Task task, String box) {}
 
   Plan on(StoredSale sale) {
+    Plan plan = toShow(sale);
+    return plan instanceof Plan.Nothing || !sale.isVoided() ? plan : Plan.Refuse.voided();
+  }
+
+  /** The same of a sale that takes writes. */
+  private Plan toShow(StoredSale sale) {
     Optional<String> wrong = unlikeTheSale(sale);
     if (wrong.isPresent()) {
       return new Plan.Refuse(wrong.get());
@@ -53,9 +59,7 @@ record DispatchPlan(Cin7CoreSettings settings, String day, List<Delivery> wanted
     for (Delivery delivery : wanted) {
       Plan plan = show(sale, Carton.of(delivery), taken);
       if (!(plan instanceof Plan.Nothing)) {
-        return plan instanceof Plan.Next && sale.isVoided()
-            ? new Plan.Refuse("the sale is VOIDED")
-            : plan;
+        return plan;
       }
     }
     return NOTHING;

@@ -114,8 +114,8 @@ final class SaleWrites {
         case Plan.Nothing() -> {
           return new WriteBack.Shown(version(course.stored), course.wrote);
         }
-        case Plan.Refuse(String reason) -> {
-          return new WriteBack.Refused(reason);
+        case Plan.Refuse(String reason, WriteBack.Why why) -> {
+          return new WriteBack.Refused(reason, why);
         }
         case Plan.Next(Step step) -> {
           if (step.equals(course.refused)) {

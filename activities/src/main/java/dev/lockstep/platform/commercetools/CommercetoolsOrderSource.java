@@ -134,10 +134,10 @@ public final class CommercetoolsOrderSource implements OrderSource {
   private void require(OrderId order, WriteBack outcome) {
     switch (outcome) {
       case WriteBack.Shown shown -> {}
-      case WriteBack.Refused(String reason) ->
+      case WriteBack.Refused refused ->
           throw rejected(
               "The platform refuses the release note. connection=%s, order=%s, code=%s. Check the role of syncChannel."
-                  .formatted(api.connection(), order, reason));
+                  .formatted(api.connection(), order, refused.reason()));
     }
   }
 
@@ -229,6 +229,7 @@ public final class CommercetoolsOrderSource implements OrderSource {
         new OrderId(order.text("id")),
         order.number("version"),
         order.instant("lastModifiedAt"),
-        OrderMapping.isByUs(order, settings.clientId()));
+        OrderMapping.isByUs(order, settings.clientId()),
+        OrderMapping.isCancelled(order));
   }
 }

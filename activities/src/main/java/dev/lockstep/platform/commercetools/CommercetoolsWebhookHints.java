@@ -70,12 +70,16 @@ final class CommercetoolsWebhookHints {
                   "OrderCustomTypeRemoved",
                   "ResourceUpdated",
                   "ResourceDeleted" ->
-                  isOurOwn(payload)
-                      ? List.of()
-                      : List.of(
-                          new Hint.OrderEdited(event, order, number(payload), version(payload)));
+                  isOurOwn(payload) ? List.of() : List.of(changed(payload, event, order));
               default -> List.of();
             });
+  }
+
+  private static Hint changed(JsonNode payload, String event, OrderId order) {
+    return kind(payload).equals("OrderStateChanged")
+            && payload.path("orderState").asText().equals("Cancelled")
+        ? new Hint.OrderCancelled(event, order, number(payload), version(payload))
+        : new Hint.OrderEdited(event, order, number(payload), version(payload));
   }
 
   private static Optional<List<Hint>> ofPayment(JsonNode payload, String payment) {

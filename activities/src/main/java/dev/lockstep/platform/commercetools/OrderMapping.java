@@ -41,9 +41,7 @@ final class OrderMapping {
         new OrderId(order.text("id")),
         order.textOrNull("orderNumber"),
         order.number("version"),
-        order.optionalText("orderState").filter("Cancelled"::equals).isPresent()
-            ? SourceState.CANCELLED
-            : SourceState.OPEN,
+        isCancelled(order) ? SourceState.CANCELLED : SourceState.OPEN,
         order.instant("createdAt"),
         isByUs(order, settings.clientId()),
         lines(order),
@@ -64,6 +62,10 @@ final class OrderMapping {
         .flatMap(by -> by.optionalText("clientId"))
         .filter(clientId::equals)
         .isPresent();
+  }
+
+  static boolean isCancelled(Reading order) {
+    return order.optionalText("orderState").filter("Cancelled"::equals).isPresent();
   }
 
   private List<SourceLine> lines(Reading order) {

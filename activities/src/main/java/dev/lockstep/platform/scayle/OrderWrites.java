@@ -57,8 +57,8 @@ final class OrderWrites {
         case Plan.Nothing() -> {
           return new WriteBack.Shown(stored.version(), wrote);
         }
-        case Plan.Refuse(String reason) -> {
-          return new WriteBack.Refused(reason);
+        case Plan.Refuse(String reason, WriteBack.Why why) -> {
+          return new WriteBack.Refused(reason, why);
         }
         case Plan.Write write -> {
           Optional<ApiResponse> refused = send(stored.id(), write);

@@ -1,6 +1,7 @@
 package dev.lockstep.platform.scayle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.port.OrderSource.WriteBack.Why;
 import java.util.Set;
 
 /** What it takes to make an order show something, decided from one reading of it. */
@@ -10,7 +11,11 @@ sealed interface Plan {
   record Nothing() implements Plan {}
 
   /** It must not be written; {@code reason} without personal data. */
-  record Refuse(String reason) implements Plan {}
+  record Refuse(String reason, Why why) implements Plan {
+    public Refuse(String reason) {
+      this(reason, Why.OBJECTION);
+    }
+  }
 
   /** One request. More may be due once it shows. */
   sealed interface Write extends Plan {

@@ -84,10 +84,10 @@ public final class ScayleOrderSource implements OrderSource {
     }
     switch (writes.makeTrue(order, new NotePlan(settings, prefix, warehouseId)::on)) {
       case WriteBack.Shown shown -> {}
-      case WriteBack.Refused(String reason) ->
+      case WriteBack.Refused refused ->
           throw rejected(
               "The platform refuses the release note. connection=%s, order=%s, code=%s. Check the key's scopes and whether the reference key is taken."
-                  .formatted(api.connection(), order, reason));
+                  .formatted(api.connection(), order, refused.reason()));
     }
   }
 

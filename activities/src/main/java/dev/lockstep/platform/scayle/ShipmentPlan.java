@@ -5,6 +5,7 @@ import dev.lockstep.common.Quantity;
 import dev.lockstep.order.model.Delivery;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.order.model.Parcel;
+import dev.lockstep.port.OrderSource.WriteBack.Why;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Parcels are told by their tracking number, the only thing of ours the platform keeps. Units
  * are alike, so that the lowest ids that are still open are named: the same ones in every repeat. A
- * parcel without a number waits; so does one whose content nobody knows.
+ * parcel without a number waits; so does one whose content nobody knows. Units that were cancelled
+ * there are shown in none, and said so once all others are.
  */
 record ShipmentPlan(ScayleSettings settings, List<Delivery> deliveries, InstantSource clock) {
   ShipmentPlan {
@@ -56,15 +58,27 @@ record ShipmentPlan(ScayleSettings settings, List<Delivery> deliveries, InstantS
     }
     return objection(order, wanted.keySet(), missing)
         .<Plan>map(Plan.Refuse::new)
-        .orElseGet(() -> ship(order, missing.entrySet().iterator().next()));
+        .orElseGet(() -> ship(order, missing));
   }
 
-  private Plan ship(StoredOrder order, Map.Entry<Wanted, Map<LineId, Quantity>> first) {
-    Wanted parcel = first.getKey();
-    List<Item> items = new ArrayList<>();
-    first
-        .getValue()
-        .forEach((line, quantity) -> items.addAll(open(order, line).subList(0, quantity.units())));
+  /** The next parcel that can be shown. Units that are cancelled there go into none. */
+  private Plan ship(StoredOrder order, Map<Wanted, Map<LineId, Quantity>> missing) {
+    for (Map.Entry<Wanted, Map<LineId, Quantity>> parcel : missing.entrySet()) {
+      List<Item> items = new ArrayList<>();
+      parcel
+          .getValue()
+          .forEach((line, quantity) ->
+              open(order, line).stream().limit(quantity.units()).forEach(items::add));
+      if (!items.isEmpty()) {
+        return ship(order, parcel.getKey(), items);
+      }
+    }
+    LineId cancelled = missing.values().iterator().next().keySet().iterator().next();
+    return new Plan.Refuse("units that left are cancelled, line=" + cancelled, Why.CANCELLED);
+  }
+
+  private Plan ship(StoredOrder order, Wanted parcel, List<Item> goods) {
+    List<Item> items = new ArrayList<>(goods);
     items.addAll(new Services(order, settings.reports().services()).goingWith(items));
     Set<Long> ids = items.stream().map(Item::id).collect(Collectors.toSet());
     return new Plan.Ship(
@@ -96,7 +110,7 @@ record ShipmentPlan(ScayleSettings settings, List<Delivery> deliveries, InstantS
     Map<LineId, Quantity> all = new LinkedHashMap<>();
     missing.values().forEach(rest -> rest.forEach((line, n) -> all.merge(line, n, Quantity::plus)));
     for (Map.Entry<LineId, Quantity> line : all.entrySet()) {
-      if (open(order, line.getKey()).size() < line.getValue().units()) {
+      if (line.getValue().compareTo(openOrCancelled(order, line.getKey())) > 0) {
         return Optional.of("more shipped than is open, line=" + line.getKey());
       }
       if (leftUnderAnother(order, line.getKey(), numbers)) {
@@ -174,6 +188,13 @@ record ShipmentPlan(ScayleSettings settings, List<Delivery> deliveries, InstantS
 
   private static Quantity of(Map<LineId, Quantity> units, LineId line) {
     return units.getOrDefault(line, Quantity.ZERO);
+  }
+
+  private static Quantity openOrCancelled(StoredOrder order, LineId id) {
+    return order
+        .line(id)
+        .map(line -> line.count(Item.Fate.OPEN).plus(line.count(Item.Fate.CANCELLED)))
+        .orElse(Quantity.ZERO);
   }
 
   private static List<Item> open(StoredOrder order, LineId id) {

@@ -17,7 +17,16 @@ public sealed interface Hint {
       String eventId, OrderId order, @Nullable String orderNumber, @Nullable Long version)
       implements Hint {}
 
-  /** An order changed, was cancelled, or was deleted. */
+  /**
+   * An order was cancelled as a whole, and not by us: it matters even after the order has ended.
+   */
+  record OrderCancelled(
+      String eventId, OrderId order, @Nullable String orderNumber, @Nullable Long version)
+      implements Hint {}
+
+  /**
+   * An order changed or was deleted; where the source does not say what changed, perhaps cancelled.
+   */
   record OrderEdited(
       String eventId, OrderId order, @Nullable String orderNumber, @Nullable Long version)
       implements Hint {}

@@ -248,6 +248,16 @@ class Cin7CoreOrderSourceTest extends OrderSourceContract {
       assertThat(attribute(order, 1)).isEqualTo("gift");
     }
 
+    @Test
+    void that_came_too_late_cannot_be_noted_in_a_voided_sale() {
+      OrderId order = place(1);
+      standIn.merchant().voidSale(order.value());
+
+      assertThat(source.reportCancellation(order, true, decided(Outcome.TOO_LATE, "Picked")))
+          .isEqualTo(new WriteBack.Refused("the sale is VOIDED", WriteBack.Why.CANCELLED));
+      assertThat(writesTo(order)).isZero();
+    }
+
     private CancellationDecision decided(Outcome outcome, @Nullable String evidence) {
       return new CancellationDecision(
           CancellationDecision.VERSION,

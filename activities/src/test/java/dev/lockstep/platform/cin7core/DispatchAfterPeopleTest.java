@@ -136,6 +136,16 @@ class DispatchAfterPeopleTest extends DispatchStory {
   }
 
   @Test
+  void says_of_a_voided_sale_that_it_takes_nothing_any_more() {
+    OrderId order = place(1);
+    Delivery delivery = delivery("S-1", parcel(order, "P-1", "T-1", 1));
+    standIn.merchant().voidSale(order.value());
+
+    assertThat(source.confirm(order, List.of(delivery), List.of()))
+        .isEqualTo(new WriteBack.Refused("the sale is VOIDED", WriteBack.Why.CANCELLED));
+  }
+
+  @Test
   void believes_the_platform_only_after_another_look() {
     OrderId order = place(1);
     standIn.faults().add(FaultRule.once("PUT", FULFILMENT + "/*", FaultKind.CONFLICT));

@@ -77,6 +77,14 @@ class CommercetoolsWebhookDecoderTest {
     }
 
     @Test
+    void of_the_state_cancelled_cancels_the_order() {
+      assertThat(plain(WebhookMessages.orderState("Cancelled", "staff-client")))
+          .isEqualTo(hint(new Hint.OrderCancelled(MESSAGE, ORDER_ID, "1001", 7L)));
+      assertThat(plain(WebhookMessages.orderState("Complete", "staff-client")))
+          .isEqualTo(hint(new Hint.OrderEdited(MESSAGE, ORDER_ID, "1001", 7L)));
+    }
+
+    @Test
     void of_a_deletion_names_no_version_since_none_can_be_read() {
       assertThat(plain(WebhookMessages.order("OrderDeleted")))
           .isEqualTo(hint(new Hint.OrderEdited(MESSAGE, ORDER_ID, "1001", null)));
@@ -144,6 +152,11 @@ class CommercetoolsWebhookDecoderTest {
     @ValueSource(strings = {"OrderStateChanged", "OrderCustomFieldChanged"})
     void is_no_hint(String type) {
       assertThat(plain(WebhookMessages.order(type, OUR_CLIENT))).isEqualTo(nothing());
+    }
+
+    @Test
+    void of_a_cancellation_is_no_hint() {
+      assertThat(plain(WebhookMessages.orderState("Cancelled", OUR_CLIENT))).isEqualTo(nothing());
     }
 
     @Test

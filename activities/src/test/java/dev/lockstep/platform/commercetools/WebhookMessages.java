@@ -20,6 +20,11 @@ final class WebhookMessages {
     return message("order", ORDER, "\"type\":\"" + type + "\",", clientId);
   }
 
+  static String orderState(String state, String clientId) {
+    String type = "\"type\":\"OrderStateChanged\",\"orderState\":\"%s\",".formatted(state);
+    return message("order", ORDER, type, clientId);
+  }
+
   static String payment(String type) {
     return message("payment", PAYMENT, "\"type\":\"" + type + "\",", "psp-client");
   }

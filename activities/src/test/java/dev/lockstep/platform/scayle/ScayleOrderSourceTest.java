@@ -429,7 +429,7 @@ class ScayleOrderSourceTest extends OrderSourceContract {
     }
 
     @Test
-    void of_a_unit_that_was_cancelled_meanwhile_is_refused() {
+    void of_a_unit_that_was_cancelled_meanwhile_never_is_taken() {
       OrderId order = place(1);
       Delivery delivery = delivery(order, "S-1", "T-1", 1);
       standIn.faults().add(FaultRule.once("POST", SHIPMENTS, FaultKind.CONFLICT));
@@ -437,8 +437,39 @@ class ScayleOrderSourceTest extends OrderSourceContract {
       assertThat(source.confirm(order, List.of(delivery), List.of()))
           .isEqualTo(
               new WriteBack.Refused(
-                  "more shipped than is open, line=" + delivery.lines().getFirst().line()));
+                  "units that left are cancelled, line=" + delivery.lines().getFirst().line(),
+                  WriteBack.Why.CANCELLED));
       assertThat(view(order).packages()).isEmpty();
+    }
+
+    @Test
+    void of_an_order_that_staff_cancelled_is_never_taken() {
+      OrderId order = place(2);
+      Delivery delivery = delivery(order, "S-1", "T-1", 2);
+      standIn.storefront().cancelInPanel(Long.parseLong(order.value()));
+
+      assertThat(source.confirm(order, List.of(delivery), List.of()))
+          .isEqualTo(
+              new WriteBack.Refused(
+                  "units that left are cancelled, line=" + delivery.lines().getFirst().line(),
+                  WriteBack.Why.CANCELLED));
+      assertThat(writesTo(order)).isZero();
+    }
+
+    @Test
+    void of_which_a_unit_was_cancelled_shows_the_others_first() {
+      OrderId order = place(3);
+      Delivery one = delivery(order, "S-1", "T-1", 2);
+      Delivery other = delivery(order, "S-2", "T-2", 1);
+      LineId line = read(order).lines().getFirst().id();
+      source.reportCancellation(order, false, part(line, 1));
+
+      assertThat(source.confirm(order, List.of(one, other), List.of()))
+          .isEqualTo(
+              new WriteBack.Refused(
+                  "units that left are cancelled, line=" + line, WriteBack.Why.CANCELLED));
+      assertThat(view(order).items()).noneMatch(ScayleOrderView.Item::open);
+      assertThat(view(order).packages()).hasSize(1);
     }
 
     @Test
