@@ -28,13 +28,12 @@ final class OrderRecord {
   private final Set<ExceptionCode> waived = new LinkedHashSet<>();
   private final List<String> log = new ArrayList<>();
   private final NotShipping notShipping = new NotShipping();
+  private final SourceVersions versions = new SourceVersions();
   private final StageMetrics metrics;
 
   private OrderStage phase = OrderStage.AWAITING_PAYMENT;
   private boolean cancelling;
   private @Nullable String orderNumber;
-  private long sourceVersion;
-  private long readVersion;
   private @Nullable OrderTimes times;
   private @Nullable CancellationDecision cancellation;
   private @Nullable String waitsFor;
@@ -46,8 +45,7 @@ final class OrderRecord {
     this.orderNumber = request.orderNumber();
     EndedOrder ended = request.ended();
     if (ended != null) {
-      sourceVersion = ended.sourceVersion();
-      readVersion = ended.sourceVersion();
+      versions.restore(ended.sourceVersion());
       times = ended.times();
       amendments.addAll(ended.amendments());
       waived.addAll(ended.waived());
@@ -95,8 +93,8 @@ final class OrderRecord {
     return waived;
   }
 
-  long sourceVersion() {
-    return sourceVersion;
+  SourceVersions versions() {
+    return versions;
   }
 
   @Nullable String orderNumber() {
@@ -124,8 +122,7 @@ final class OrderRecord {
   }
 
   void read(Assessment assessment) {
-    sourceVersion = Math.max(sourceVersion, assessment.sourceVersion());
-    readVersion = Math.max(readVersion, assessment.sourceVersion());
+    versions.read(assessment.sourceVersion());
     times = assessment.times();
     if (assessment.orderNumber() != null) {
       orderNumber = assessment.orderNumber();
@@ -133,10 +130,6 @@ final class OrderRecord {
     if (inbox.hasChangeOnlyUpTo(assessment.sourceVersion()) && Changes.readWhatWasHinted()) {
       inbox.clearChange();
     }
-  }
-
-  void wrote(long version) {
-    sourceVersion = Math.max(sourceVersion, version);
   }
 
   void enter(OrderStage stage) {
@@ -222,7 +215,7 @@ final class OrderRecord {
             orderNumber,
             new EndedOrder(
                 end,
-                sourceVersion,
+                versions.newest(),
                 times(),
                 amendments,
                 List.copyOf(waived),
@@ -244,14 +237,14 @@ final class OrderRecord {
         request.order(),
         orderNumber,
         stage(),
-        sourceVersion,
+        versions.newest(),
         fulfilments.values().stream().map(FulfilmentProcess::status).toList(),
         parking.list(),
         cancellation,
         waitsFor,
         until,
         log,
-        readVersion);
+        versions.read());
   }
 
   private OrderTimes beforeFirstReading() {

@@ -200,9 +200,8 @@ final class TemporalOrderNews implements OrderNews {
   }
 
   /**
-   * Without version: an order drops what is older than our own last write to it, whether it read
-   * what stood before that or not. Without the message's id where the order is asked to read: it
-   * may have dropped the message itself for that reason.
+   * Without version and without the message's id where the order is asked to read: an earlier build
+   * dropped what was older than our own last write, whether it had read what stood before or not.
    */
   private static Object message(Item item) {
     return isAboutPayment(item)
