@@ -4,7 +4,6 @@ import static dev.lockstep.order.ScriptedPlatforms.REF;
 import static dev.lockstep.order.ScriptedPlatforms.dispatched;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.order.Confirmation.Shown;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ class HintBehindOurWriteTest extends OrderWorkflowSpec {
             part.voided(),
             part.untracked(),
             part.implausible(),
-            new Shown(shown, written)));
+            new Confirmation.Shown(shown, written)));
     order.dispatched(new Dispatched(1, "first-part", REF));
     pass(Duration.ofMinutes(1));
     platforms.calls.clear();

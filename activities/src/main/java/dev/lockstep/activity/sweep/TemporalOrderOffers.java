@@ -1,5 +1,6 @@
 package dev.lockstep.activity.sweep;
 
+import dev.lockstep.activity.OrderEnds;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
@@ -8,7 +9,6 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.port.OrderSource.ChangedOrder;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -37,12 +37,15 @@ final class TemporalOrderOffers implements OrderOffers {
     if (known.isEmpty()) {
       return start(link, changed);
     }
-    if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return mayBeStartedAgain(known.get()) ? start(link, changed) : Answer.CLOSED;
-    }
-    return known.get().getStartTime().isBefore(changed.changedAt())
-        ? tell(link, changed)
-        : Answer.KNOWN;
+    return switch (OrderEnds.of(known.get().getStatus())) {
+      case BY_ITSELF -> Answer.CLOSED;
+      case BY_A_PERSON -> Answer.STOPPED;
+      case BROKEN -> start(link, changed);
+      case NONE ->
+          known.get().getStartTime().isBefore(changed.changedAt())
+              ? tell(link, changed)
+              : Answer.KNOWN;
+    };
   }
 
   private static Optional<WorkflowExecutionDescription> look(WorkflowStub order) {
@@ -51,13 +54,6 @@ final class TemporalOrderOffers implements OrderOffers {
     } catch (WorkflowNotFoundException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * An order never ends by itself but confirmed or cancelled; whatever else ended it, failed it.
-   */
-  private static boolean mayBeStartedAgain(WorkflowExecutionDescription order) {
-    return order.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
   }
 
   private Answer start(LinkId link, ChangedOrder changed) {

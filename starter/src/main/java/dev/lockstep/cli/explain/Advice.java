@@ -73,6 +73,26 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
     };
   }
 
+  /** What follows where an order ended otherwise than by itself. */
+  public static Advice onStopped(String order, Stop stop, String config) {
+    String start = "lockstep orders replay%s %s".formatted(config, order);
+    boolean sent = !stop.sent().isEmpty();
+    String stays =
+        stop.isMishap()
+            ? "It stays as it is until the next message about it starts it anew."
+            : "It stays as it is: no message and no sweep starts it again.";
+    return new Advice(
+        "integration engineers",
+        sent
+            ? "See what is left of it in the warehouse: %s. Start it again, or cancel it there."
+                .formatted(String.join("; ", stop.sent()))
+            : "Nothing of it was sent to a warehouse. Start it again, or leave it.",
+        sent
+            ? stays + " What a warehouse has of it may ship, and its source is not told."
+            : stays,
+        List.of(start + " --dry-run", start + " --author YOU --reason WHY"));
+  }
+
   private static Advice parked(ExceptionCode code, Situation situation, String config) {
     return new Advice(
         code.owner().words(),
