@@ -92,7 +92,7 @@ final class Explaining {
             order.value(),
             stage,
             parked.isEmpty() ? exception(attributes) : Optional.of(parked.getFirst().code()),
-            parked.size() < 2 ? null : fulfilment(parked.getFirst()),
+            parked.isEmpty() ? "" : parked.getFirst().optionsAmong(parked),
             pending,
             requireNonNull(session.config().links().get(link)).warehouses().stream()
                 .map(ConnectionId::value)
@@ -199,10 +199,6 @@ final class Explaining {
     WorkflowExecutionInfo info = described.getWorkflowExecutionInfo();
     return info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
         && info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_PAUSED;
-  }
-
-  private static @Nullable String fulfilment(Parked parked) {
-    return parked.fulfilment() == null ? null : parked.fulfilment().value();
   }
 
   private static Optional<OrderStage> stage(SearchAttributes attributes) {

@@ -32,7 +32,7 @@ public final class FreeText {
    *
    * @param what the name of the field, with its article
    */
-  static void requireLogin(String what, @Nullable String login) {
+  public static void requireLogin(String what, @Nullable String login) {
     if (login == null || login.isBlank()) {
       throw new IllegalArgumentException(what + " is missing. Give a login.");
     }
@@ -44,7 +44,7 @@ public final class FreeText {
   }
 
   /** As {@link #requireLogin}, for a sentence or two. */
-  static void requireHarmless(String what, @Nullable String text) {
+  public static void requireHarmless(String what, @Nullable String text) {
     if (text == null || text.isBlank()) {
       throw new IllegalArgumentException(what + " needs some words.");
     }

@@ -167,7 +167,11 @@ final class OrderRecord {
         .amendments()
         .forEach(amendment ->
             note(
-                amendment.field() + " amended by " + decision.author() + ": " + decision.reason()));
+                amendment.field()
+                    + " amended by "
+                    + decision.author()
+                    + ": "
+                    + FreeText.onOneLine(decision.reason())));
   }
 
   /** Where the order stands: parked before everything, then what is least advanced. */

@@ -34,13 +34,14 @@ class AdviceTest {
                 "o-1",
                 OrderStage.PARKED,
                 Optional.of(ExceptionCode.SHORT_PICKED),
-                "o-1~NORTH",
+                " --fulfilment o-1~NORTH --code SHORT_PICKED",
                 List.of(),
                 List.of("dc"),
                 Advice.Health.FINE),
             TYPED);
 
-    assertThat(advice.commands().getFirst()).contains(" o-1 --fulfilment o-1~NORTH --retry ");
+    assertThat(advice.commands().getFirst())
+        .contains(" o-1 --fulfilment o-1~NORTH --code SHORT_PICKED --retry ");
   }
 
   @Test
@@ -106,7 +107,7 @@ class AdviceTest {
                 "o-1",
                 OrderStage.AWAITING_PAYMENT,
                 Optional.empty(),
-                null,
+                "",
                 List.of(
                     new PendingStep(
                         "Read the order",
@@ -129,8 +130,7 @@ class AdviceTest {
 
   private static Advice advice(OrderStage stage, ExceptionCode code, Advice.Health health) {
     return Advice.on(
-        new Advice.Situation(
-            "o-1", stage, Optional.of(code), null, List.of(), List.of("dc"), health),
+        new Advice.Situation("o-1", stage, Optional.of(code), "", List.of(), List.of("dc"), health),
         TYPED);
   }
 }
