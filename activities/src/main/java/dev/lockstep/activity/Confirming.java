@@ -89,7 +89,8 @@ final class Confirming {
                 dispatches.takenBack(),
                 notComing(request.notComing(), dispatches.progress()));
     return switch (answer) {
-      case OrderSource.WriteBack.Shown shown -> new Confirmation.Shown(shown.version());
+      case OrderSource.WriteBack.Shown shown ->
+          new Confirmation.Shown(shown.version(), shown.wrote() ? shown.version() : null);
       case OrderSource.WriteBack.Refused refused -> refused(refused);
     };
   }

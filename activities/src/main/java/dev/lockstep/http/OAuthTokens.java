@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OAuthTokens implements Authentication {
   private static final Duration EARLY_AT_MOST = Duration.ofMinutes(5);
-  private static final String CALL = "POST token";
 
   private final ConnectionId connection;
   private final Request request;
   private final String credentials;
-  private final OkHttpClient http;
+  private final TokenExchange exchange;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock(true);
   private volatile @Nullable Token current;
@@ -47,12 +45,13 @@ public final class OAuthTokens implements Authentication {
     this.connection = connection;
     this.request = request;
     this.credentials = credentials;
-    this.http =
+    OkHttpClient once =
         http.newBuilder()
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .build();
+    this.exchange = new TokenExchange(connection, once, clock);
     this.clock = clock;
   }
 
@@ -96,17 +95,8 @@ public final class OAuthTokens implements Authentication {
 
   private Token fetch() {
     Instant asked = clock.instant();
-    try (Response response = http.newCall(request).execute()) {
-      // Asking for a token changes nothing, so that every failure here is safe to repeat.
-      return read(
-          new ApiResponse(
-              connection,
-              CALL,
-              Effect.READ,
-              response.code(),
-              response.headers(),
-              response.body().byteString()),
-          asked);
+    try {
+      return exchange.ask(request, answer -> read(answer, asked));
     } catch (IOException e) {
       throw PlatformFailure.of(
           FailureKind.UNAVAILABLE,

@@ -59,6 +59,21 @@ final class WireLog {
     }
   }
 
+  /** A call whose bodies are secrets: how it ended, and nothing else. */
+  void secret(
+      ApiRequest request,
+      int status,
+      Duration took,
+      String correlation,
+      Optional<FailureKind> failure) {
+    if (LOG.isDebugEnabled()) {
+      ObjectNode line = line(request, took, correlation);
+      line.put("status", status);
+      failure.ifPresent(kind -> line.put("failure", kind.name()));
+      write(line);
+    }
+  }
+
   void failed(
       ApiRequest request, Exception cause, FailureKind kind, Duration took, String correlation) {
     if (LOG.isDebugEnabled()) {

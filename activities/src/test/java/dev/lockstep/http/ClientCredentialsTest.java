@@ -2,6 +2,7 @@ package dev.lockstep.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.Secret;
@@ -57,6 +58,31 @@ class ClientCredentialsTest {
     assertThat(asked.getHeaders().get("Authorization")).isEqualTo("Basic Y2xpZW50OnMzY3JldA==");
     assertThat(asked.getBody().utf8())
         .isEqualTo("grant_type=client_credentials&scope=view_orders%3Ap+manage_orders%3Ap");
+  }
+
+  @Test
+  void a_token_request_is_in_the_wire_log_without_a_word_of_what_it_says() {
+    try (WireLines wire = WireLines.listen()) {
+      server.enqueue(token("t0k3n", 3600));
+      credentials().header();
+      server.enqueue(new MockResponse.Builder().code(401).body("no client s3cret").build());
+      assertThatExceptionOfType(PlatformFailure.class).isThrownBy(() -> credentials().header());
+
+      assertThat(wire.lines())
+          .extracting(
+              line -> line.path("method").asText(),
+              line -> line.path("path").asText(),
+              line -> line.path("status").asInt(),
+              line -> line.path("failure").asText())
+          .containsExactly(
+              tuple("POST", "token", 200, ""), tuple("POST", "token", 401, "UNAUTHORISED"));
+      assertThat(wire.lines())
+          .allSatisfy(line -> {
+            assertThat(line.path("correlation").asText()).hasSize(36);
+            assertThat(line.has("sent") || line.has("received")).isFalse();
+            assertThat(line.toString()).doesNotContain("t0k3n").doesNotContain("s3cret");
+          });
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** The day: what has left, what still has to, and how much time there is. */
 final class DayPanel {
   private static final int HOURS = 24;
+  private static final int LABELLED_EVERY = 3;
   private static final int STEP = 30;
   private static final int TOP = 18;
   private static final int HEIGHT = 110;
@@ -67,18 +68,36 @@ final class DayPanel {
   private void bars() {
     List<Long> hours = today.hours();
     long most = Math.max(1, hours.stream().mapToLong(Long::longValue).max().orElse(1));
-    html.add(
-        "<svg viewBox=\"-10 0 744 152\" role=\"img\" aria-label=\"Orders confirmed by hour\">");
+    int all = hoursOfTheDay();
+    html.add("<svg viewBox=\"-10 0 ").text(24 + all * STEP);
+    html.add(" 152\" role=\"img\" aria-label=\"Orders confirmed by hour\">");
     for (int i = 0; i < hours.size(); i++) {
       bar(i, hours.get(i), most, i == hours.size() - 1);
     }
-    html.add("<line class=\"axis\" x1=\"0\" x2=\"724\" y1=\"128.5\" y2=\"128.5\"/>");
-    for (int hour = 0; hour <= HOURS; hour += 3) {
-      html.add("<text class=\"hour\" y=\"145\" x=\"").text(2 + hour * STEP);
-      html.add("\">").text(String.format(Locale.ROOT, "%02d", hour)).add("</text>");
+    html.add("<line class=\"axis\" x1=\"0\" x2=\"").text(4 + all * STEP);
+    html.add("\" y1=\"128.5\" y2=\"128.5\"/>");
+    for (int i = 0; i < all; i++) {
+      int hour = today.begin().plusHours(i).getHour();
+      boolean repeated = i > 0 && today.begin().plusHours(i - 1).getHour() == hour;
+      if (hour % LABELLED_EVERY == 0 && !repeated) {
+        label(i, hour);
+      }
     }
+    label(all, HOURS);
     today.cutOff().ifPresent(this::cutOffLine);
     html.add("</svg>");
+  }
+
+  /** What the clock shows at a place: on two days a year, not how many hours have passed. */
+  private void label(int place, int hour) {
+    html.add("<text class=\"hour\" y=\"145\" x=\"").text(2 + place * STEP);
+    html.add("\">").text(String.format(Locale.ROOT, "%02d", hour)).add("</text>");
+  }
+
+  private int hoursOfTheDay() {
+    ZonedDateTime begin = today.begin();
+    ZonedDateTime end = begin.toLocalDate().plusDays(1).atStartOfDay(begin.getZone());
+    return (int) Math.ceilDiv(Duration.between(begin, end).toMinutes(), 60L);
   }
 
   private void bar(int hour, long count, long most, boolean running) {

@@ -1,5 +1,6 @@
 package dev.lockstep.board;
 
+import dev.lockstep.connection.PauseState;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.sweep.SweepResult;
 import dev.lockstep.sweep.SweepSubject;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param snoozed what nobody wants to be told of yet
  * @param late what is past its time, the longest overdue first, and no more than fit on a page
  * @param lateParked how many parked orders are past their owner's time and not snoozed
+ * @param pauses of connections, those that last, the oldest first
  * @param lateDispatch how many undispatched orders are past their deadline
  */
 record Figures(
@@ -31,7 +33,8 @@ record Figures(
     long lateParked,
     long lateDispatch,
     List<OfLink> links,
-    List<LastSweep> sweeps) {
+    List<LastSweep> sweeps,
+    List<PauseState> pauses) {
 
   /** How long ago Lockstep took an order in. */
   enum Age {
@@ -158,6 +161,7 @@ record Figures(
     late = List.copyOf(late);
     links = List.copyOf(links);
     sweeps = List.copyOf(sweeps);
+    pauses = List.copyOf(pauses);
   }
 
   long open() {

@@ -8,6 +8,8 @@ import dev.lockstep.board.Figures.Snoozed;
 import dev.lockstep.board.Newest.Seen;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.Owner;
+import dev.lockstep.connection.PauseState;
+import dev.lockstep.order.FreeText;
 import dev.lockstep.order.OrderStage;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,7 @@ final class Page {
       html.add("<p class=\"empty\">No order is open, and none has left today. ")
           .add("The first one shows here as soon as Lockstep has taken it in.</p>");
     }
+    pauses(html, figures);
     new DayPanel(html, figures).draw();
     tiles(html, figures);
     new StagePanel(html, figures, ui).draw();
@@ -93,6 +96,26 @@ final class Page {
       links(html, figures);
     }
     new SweepPanel(html, figures).draw();
+  }
+
+  /** What is paused waits for somebody, or for its time, and nothing of it goes wrong meanwhile. */
+  private void pauses(Html html, Figures figures) {
+    if (figures.pauses().isEmpty()) {
+      return;
+    }
+    html.add("<p class=\"paused\" role=\"status\"><b>Paused</b>");
+    for (PauseState pause : figures.pauses()) {
+      html.add(" <span><b>").text(pause.connection()).add("</b> since ");
+      html.text(DAY_AND_CLOCK.format(pause.since().atZone(zone))).add(" by ").text(pause.author());
+      if (FreeText.isHarmless(pause.reason())) {
+        html.add(" (").text(pause.reason()).add(")");
+      }
+      Instant until = pause.until();
+      html.add(", until ")
+          .text(until == null ? "somebody resumes it" : DAY_AND_CLOCK.format(until.atZone(zone)))
+          .add("</span>");
+    }
+    html.add("</p>");
   }
 
   private void tiles(Html html, Figures figures) {

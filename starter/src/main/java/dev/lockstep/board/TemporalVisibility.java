@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import dev.lockstep.activity.pause.Pauses;
 import dev.lockstep.board.Visibility.NotSeen.Why;
+import dev.lockstep.connection.ConnectionNames;
+import dev.lockstep.connection.PauseState;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.sweep.SweepNames;
 import dev.lockstep.sweep.SweepResult;
@@ -62,6 +65,23 @@ final class TemporalVisibility implements Visibility {
         "WorkflowType IN (\"%s\", \"%s\") AND StartTime > \"%s\""
             .formatted(SweepNames.WORKFLOW_TYPE, SweepNames.ORDERS_WORKFLOW_TYPE, since);
     return list(query, most).stream().map(TemporalVisibility::sweep).toList();
+  }
+
+  @Override
+  public List<PauseState> pauses(int most) {
+    String query =
+        "WorkflowType=\"%s\" AND ExecutionStatus=\"Running\""
+            .formatted(ConnectionNames.WORKFLOW_TYPE);
+    return list(query, most).stream().flatMap(info -> pause(info).stream()).toList();
+  }
+
+  /** Empty where somebody gave the type of a pause to something else. */
+  private Optional<PauseState> pause(WorkflowExecutionInfo info) {
+    return ConnectionNames.connection(info.getExecution().getWorkflowId())
+        .map(connection ->
+            Pauses.state(
+                connection,
+                new WorkflowExecutionMetadata(info, client.getOptions().getDataConverter())));
   }
 
   @Override

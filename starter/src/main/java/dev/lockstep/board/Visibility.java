@@ -1,5 +1,6 @@
 package dev.lockstep.board;
 
+import dev.lockstep.connection.PauseState;
 import dev.lockstep.sweep.SweepResult;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,14 @@ interface Visibility {
    * @throws NotSeen where the server does not tell
    */
   List<SweepSeen> sweeps(Instant since, int most);
+
+  /**
+   * The pauses of connections that last.
+   *
+   * @param most where there are more, the rest is left out
+   * @throws NotSeen where the server does not tell
+   */
+  List<PauseState> pauses(int most);
 
   /** What a completed sweep found; empty where its history is gone already. */
   Optional<SweepResult> result(SweepSeen sweep);

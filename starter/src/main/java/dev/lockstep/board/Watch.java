@@ -14,6 +14,7 @@ import dev.lockstep.board.Figures.Snoozed;
 import dev.lockstep.board.Figures.Stage;
 import dev.lockstep.board.Visibility.SweepSeen;
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.connection.PauseState;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.sweep.SweepResult;
 import dev.lockstep.sweep.SweepSubject;
@@ -43,6 +44,7 @@ final class Watch {
   private static final Duration SWEEPS_WITHIN = Duration.ofDays(1);
   private static final int MOST_SWEEPS = 200;
   private static final int MOST_LATE = 15;
+  private static final int MOST_PAUSES = 100;
 
   private final Visibility visibility;
   private final Settings settings;
@@ -100,7 +102,15 @@ final class Watch {
         open.count(lateParked),
         open.count(lateDispatch),
         settings.links().keySet().stream().sorted().map(it -> link(open, it, begin)).toList(),
-        sweeps(now.toInstant()));
+        sweeps(now.toInstant()),
+        pauses());
+  }
+
+  private List<PauseState> pauses() {
+    return visibility.pauses(MOST_PAUSES).stream()
+        .filter(pause -> settings.connections().contains(pause.connection()))
+        .sorted(comparing(PauseState::since))
+        .toList();
   }
 
   private static Stage stage(OpenOrders open, OrderStage stage, Instant now) {

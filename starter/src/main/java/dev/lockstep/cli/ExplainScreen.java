@@ -4,6 +4,7 @@ import dev.lockstep.cli.explain.Explanation;
 import dev.lockstep.cli.explain.PendingStep;
 import dev.lockstep.cli.explain.Reading;
 import dev.lockstep.cli.explain.Step;
+import dev.lockstep.cli.explain.Stop;
 import dev.lockstep.cli.explain.WireCalls;
 import dev.lockstep.order.Parked;
 import java.util.ArrayList;
@@ -40,14 +41,22 @@ final class ExplainScreen {
   }
 
   private void situation(Explanation order, List<String> screen) {
-    screen.add("Order %s · %s".formatted(order.number(), words(order.stage())));
+    Stop stop = order.stop();
+    String end = stop == null ? "" : stop.how().words() + " while ";
+    screen.add("Order %s · %s%s".formatted(order.number(), end, words(order.stage())));
     screen.add("  id         " + order.order());
     screen.add("  link       " + order.link());
     screen.add(
         "  started    %s (%s ago)"
             .formatted(times.at(order.started()), times.age(order.started())));
     if (order.closed() != null) {
-      screen.add("  ended      " + times.at(order.closed()));
+      screen.add(
+          "  ended      "
+              + times.at(order.closed())
+              + (stop == null ? "" : ", " + stop.sentence()));
+      if (stop != null) {
+        screen.add("  owner      " + order.advice().owner());
+      }
       return;
     }
     if (order.waitsFor() != null) {

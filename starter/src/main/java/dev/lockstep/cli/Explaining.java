@@ -87,20 +87,23 @@ final class Explaining {
     @Nullable OrderStage stage =
         status.map(OrderStatus::stage).or(() -> stage(attributes)).orElse(null);
     List<Parked> parked = status.map(OrderStatus::parked).orElseGet(List::of);
+    Advice.Situation situation =
+        new Advice.Situation(
+            order.value(),
+            stage,
+            parked.isEmpty() ? exception(attributes) : Optional.of(parked.getFirst().code()),
+            parked.isEmpty() ? "" : parked.getFirst().optionsAmong(parked),
+            pending,
+            requireNonNull(session.config().links().get(link)).warehouses().stream()
+                .map(ConnectionId::value)
+                .sorted()
+                .toList(),
+            health);
     Advice advice =
-        Advice.on(
-            new Advice.Situation(
-                order.value(),
-                stage,
-                parked.isEmpty() ? exception(attributes) : Optional.of(parked.getFirst().code()),
-                parked.size() < 2 ? null : fulfilment(parked.getFirst()),
-                pending,
-                requireNonNull(session.config().links().get(link)).warehouses().stream()
-                    .map(ConnectionId::value)
-                    .sorted()
-                    .toList(),
-                health),
-            typed);
+        history
+            .stop()
+            .map(stop -> Advice.onStopped(order.value(), stop, typed))
+            .orElseGet(() -> Advice.on(situation, typed));
     WebUi webUi = session.webUi();
     return new Explanation(
         order.value(),
@@ -121,7 +124,8 @@ final class Explaining {
         advice,
         status.map(OrderStatus::log).orElseGet(List::of),
         notes,
-        webUi == null ? null : webUi.page(workflowId));
+        webUi == null ? null : webUi.page(workflowId),
+        history.stop().orElse(null));
   }
 
   /** An order that waits for a paused connection shows nothing of it by itself. */
@@ -195,10 +199,6 @@ final class Explaining {
     WorkflowExecutionInfo info = described.getWorkflowExecutionInfo();
     return info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
         && info.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_PAUSED;
-  }
-
-  private static @Nullable String fulfilment(Parked parked) {
-    return parked.fulfilment() == null ? null : parked.fulfilment().value();
   }
 
   private static Optional<OrderStage> stage(SearchAttributes attributes) {

@@ -9,6 +9,7 @@ import dev.lockstep.cli.replay.PlannedOrder;
 import dev.lockstep.cli.replay.ReplayDesk;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
+import dev.lockstep.order.FreeText;
 import dev.lockstep.replay.ReplayItem;
 import dev.lockstep.replay.ReplayOrder;
 import dev.lockstep.replay.ReplayRequest;
@@ -188,11 +189,24 @@ final class OrdersReplay implements Callable<Integer> {
       throw CliFailure.usage(
           "A replay needs --author and --reason, for the record. Only --dry-run goes without.");
     }
+    if (!dryRun) {
+      requireHarmless();
+    }
     if (perMinute < 1 || perMinute > 6000) {
       throw CliFailure.usage("--rate must be between 1 and 6000: %d.".formatted(perMinute));
     }
     if (limit != null && limit < 1) {
       throw CliFailure.usage("--limit must be at least 1: %d.".formatted(limit));
+    }
+  }
+
+  /** Before the first order of thousands refuses it. */
+  private void requireHarmless() {
+    try {
+      FreeText.requireLogin("The author", author);
+      FreeText.requireHarmless("The reason", reason);
+    } catch (IllegalArgumentException e) {
+      throw CliFailure.usage(String.valueOf(e.getMessage()));
     }
   }
 

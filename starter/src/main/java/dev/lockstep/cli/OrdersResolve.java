@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FulfilmentRef;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
       "      --author jo --reason 'mapping follows'",
       "  lockstep orders resolve --config lockstep.yaml A-1001 --release-anyway --author jo \\",
       "      --reason 'finance agrees'",
+      "  lockstep orders resolve --config lockstep.yaml A-1001 --code SHORT_PICKED --release-anyway \\",
+      "      --author jo --reason 'the customer agrees'",
       ""
     },
     mixinStandardHelpOptions = true)
@@ -55,11 +58,15 @@ final class OrdersResolve implements Callable<Integer> {
       names = "--author",
       required = true,
       paramLabel = "WHO",
-      description = "Who decides: a login, not a customer.")
+      description = "Who decides: a login, no e-mail address and not a customer.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String author;
 
-  @Option(names = "--reason", required = true, paramLabel = "WHY", description = "For the record.")
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "WHY",
+      description = "For the record: at most 500 characters, no customer's data.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String reason;
 
@@ -68,6 +75,12 @@ final class OrdersResolve implements Callable<Integer> {
       paramLabel = "REF",
       description = "The parked fulfilment it is for. Default: whatever is parked.")
   private @Nullable String fulfilment;
+
+  @Option(
+      names = "--code",
+      paramLabel = "CODE",
+      description = "The parked matter it is for, where a fulfilment has several.")
+  private @Nullable ExceptionCode code;
 
   @Option(
       names = "--wait",
@@ -129,7 +142,8 @@ final class OrdersResolve implements Callable<Integer> {
               author,
               reason,
               decision.amendments(),
-              fulfilment == null ? null : new FulfilmentRef(fulfilment));
+              fulfilment == null ? null : new FulfilmentRef(fulfilment),
+              code);
       ResolutionResult result =
           desk.resolve(link, id, resolution, Duration.ofSeconds(waitSeconds))
               .orElseThrow(this::unanswered);

@@ -76,8 +76,8 @@ final class StatusScreen {
             .map(StatusScreen::option)
             .collect(Collectors.joining(" | "));
     screen.add(
-        "  Then:      lockstep orders resolve%s %s --author YOU --reason WHY (%s)"
-            .formatted(options, status.order(), kinds));
+        "  Then:      lockstep orders resolve%s %s%s --author YOU --reason WHY (%s)"
+            .formatted(options, status.order(), parked.optionsAmong(status.parked()), kinds));
   }
 
   /** Who has it, and what they say about it. */

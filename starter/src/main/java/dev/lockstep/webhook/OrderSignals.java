@@ -2,6 +2,7 @@ package dev.lockstep.webhook;
 
 import dev.lockstep.activity.CancellationHints;
 import dev.lockstep.activity.HintAnswer;
+import dev.lockstep.activity.OrderEnds;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.activity.WarehouseHints;
 import dev.lockstep.common.ConnectionId;
@@ -16,8 +17,10 @@ import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.port.webhook.Hint;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Hints of an order source start the order where nobody has yet; hints of a warehouse do not,
  * since a warehouse knows only what an order sent it. Those of a warehouse and the cancellations of
- * a source open an order that has ended, where they are news to it. A repeat changes nothing.
+ * a source open an order that has ended, where they are news to it. An order that somebody
+ * terminated stays so. A repeat changes nothing.
  *
  * <p>Every method returns only when Temporal has the hint, or throws {@link HintNotTaken} within
  * the patience given.
@@ -37,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 public final class OrderSignals implements AutoCloseable {
   /** Leaves a sender that waits five seconds its answer in time. */
   public static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  /** Starts whatever did not end by itself. */
+  private static final WorkflowIdReusePolicy STARTS_WHAT_BROKE =
+      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY;
 
   private final WorkflowClient client;
   private final WarehouseHints hints;
@@ -117,14 +125,20 @@ public final class OrderSignals implements AutoCloseable {
   }
 
   /**
-   * Starts one order of one link, or makes a started one look at its source again.
+   * Starts one order of one link, or makes a started one look at its source again. A person asks
+   * for this, so that an order that somebody stopped in Temporal begins anew.
    *
    * @throws HintNotTaken where Temporal did not take it
    * @throws IllegalArgumentException where there is no such link
    */
   public Reception start(LinkId link, OrderId order, @Nullable String orderNumber) {
-    return startOrSignal(links.get(link), order, orderNumber, Duration.ZERO)
-        .with(OrderNames.ORDER_CHANGED, new OrderChanged(OrderChanged.VERSION, null, null));
+    StartOrSignal asked =
+        startOrSignal(links.get(link), order, orderNumber, Duration.ZERO, STARTS_WHAT_BROKE);
+    return temporal.call(
+        OrderNames.workflowId(link, order),
+        () ->
+            asked.with(
+                OrderNames.ORDER_CHANGED, new OrderChanged(OrderChanged.VERSION, null, null)));
   }
 
   @Override
@@ -198,24 +212,51 @@ public final class OrderSignals implements AutoCloseable {
 
   private StartOrSignal startOrSignal(
       LinkDirectory.Entry link, OrderId order, @Nullable String number, Duration settle) {
-    OrderRequest request =
-        new OrderRequest(OrderRequest.VERSION, link.link(), order, link.source(), number);
-    WorkflowOptions.Builder options =
-        OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
-            .setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY);
-    if (!settle.isZero()) {
-      options.setStartDelay(settle);
-    }
+    StartOrSignal anew = startOrSignal(link, order, number, settle, STARTS_WHAT_BROKE);
+    StartOrSignal first =
+        startOrSignal(
+            link,
+            order,
+            number,
+            settle,
+            WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
     return (signal, message) ->
         temporal.call(
             OrderNames.workflowId(link.link(), order),
             () -> {
-              client
-                  .newUntypedWorkflowStub(OrderNames.WORKFLOW_TYPE, options.build())
-                  .signalWithStart(signal, new Object[] {message}, new Object[] {request});
-              return Reception.TAKEN;
+              try {
+                return first.with(signal, message);
+              } catch (WorkflowExecutionAlreadyStarted ended) {
+                return OrderEnds.of(status(link.link(), order)) == OrderEnds.BROKEN
+                    ? anew.with(signal, message)
+                    : Reception.CLOSED;
+              }
             });
+  }
+
+  private WorkflowExecutionStatus status(LinkId link, OrderId order) {
+    return client.newUntypedWorkflowStub(OrderNames.workflowId(link, order)).describe().getStatus();
+  }
+
+  private StartOrSignal startOrSignal(
+      LinkDirectory.Entry link,
+      OrderId order,
+      @Nullable String number,
+      Duration settle,
+      WorkflowIdReusePolicy reuse) {
+    OrderRequest request =
+        new OrderRequest(OrderRequest.VERSION, link.link(), order, link.source(), number);
+    WorkflowOptions.Builder options =
+        OrderStarts.options(request, OrderStage.AWAITING_PAYMENT).setWorkflowIdReusePolicy(reuse);
+    if (!settle.isZero()) {
+      options.setStartDelay(settle);
+    }
+    return (signal, message) -> {
+      client
+          .newUntypedWorkflowStub(OrderNames.WORKFLOW_TYPE, options.build())
+          .signalWithStart(signal, new Object[] {message}, new Object[] {request});
+      return Reception.TAKEN;
+    };
   }
 
   /** Delivers one hint to one link. */

@@ -1,5 +1,6 @@
 package dev.lockstep.board;
 
+import dev.lockstep.connection.PauseState;
 import dev.lockstep.sweep.SweepResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class FakeVisibility implements Visibility {
   final List<OpenOrder> orders = new ArrayList<>();
   final List<SweepSeen> sweeps = new ArrayList<>();
+  final List<PauseState> pauses = new ArrayList<>();
   final Map<String, Long> counts = new HashMap<>();
   final Map<String, SweepResult> results = new HashMap<>();
   final List<String> counted = new ArrayList<>();
@@ -37,6 +39,11 @@ final class FakeVisibility implements Visibility {
   @Override
   public List<SweepSeen> sweeps(Instant since, int most) {
     return List.copyOf(sweeps);
+  }
+
+  @Override
+  public List<PauseState> pauses(int most) {
+    return List.copyOf(pauses);
   }
 
   @Override

@@ -11,16 +11,21 @@ import dev.lockstep.board.Figures.Owned;
 import dev.lockstep.board.Figures.Stage;
 import dev.lockstep.board.Figures.Today;
 import dev.lockstep.board.Visibility.SweepSeen.State;
+import dev.lockstep.common.ConnectionId;
+import dev.lockstep.connection.PauseRequest;
+import dev.lockstep.connection.PauseState;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.sweep.SweepResult;
 import dev.lockstep.sweep.SweepSubject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of an afternoon, and of an empty house. */
 final class FiguresSample {
@@ -39,6 +44,24 @@ final class FiguresSample {
         List.of(),
         0,
         0,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A day on which nothing happened, in a zone whose clocks may change on it. */
+  static Figures quietDay(ZonedDateTime at) {
+    ZonedDateTime begin = at.toLocalDate().atStartOfDay(at.getZone());
+    return new Figures(
+        at,
+        List.of(),
+        new Today(List.of(0L), begin, Optional.of(begin.withHour(16)), 0),
+        List.of(),
+        Figures.Snoozed.NONE,
+        List.of(),
+        0,
+        0,
+        List.of(),
         List.of(),
         List.of());
   }
@@ -93,7 +116,16 @@ final class FiguresSample {
                 Optional.of(new SweepResult(40, 2, 30, 8, NOW)),
                 State.RUNNING),
             new LastSweep(
-                SweepSubject.ORDERS, "shop", Optional.empty(), Optional.empty(), State.FAILED)));
+                SweepSubject.ORDERS, "shop", Optional.empty(), Optional.empty(), State.FAILED)),
+        List.of(
+            paused("dc", NOW.minus(Duration.ofHours(2)), "upgrade", NOW.plus(Duration.ofHours(4))),
+            paused("shop", NOW.minus(Duration.ofHours(1)), "ask kim@example.org", null)));
+  }
+
+  private static PauseState paused(
+      String connection, Instant since, String reason, @Nullable Instant until) {
+    return PauseState.begun(
+        new PauseRequest(new ConnectionId(connection), "jo", reason, until, null), since);
   }
 
   private static Stage stage(OrderStage stage, long young) {

@@ -10,11 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PageTest {
   private final Page page =
@@ -84,6 +92,13 @@ class PageTest {
     }
 
     @Test
+    void paused_connections_stand_in_one_line_with_no_reason_that_may_be_personal() {
+      assertThat(text)
+          .contains(
+              "Paused dc since Sat 21 Nov 12:30 by jo (upgrade), until Sat 21 Nov 18:30 shop since Sat 21 Nov 13:30 by jo, until somebody resumes it");
+    }
+
+    @Test
     void the_page_loads_itself_again() {
       assertThat(html).contains("<meta http-equiv=\"refresh\" content=\"30\">");
     }
@@ -110,6 +125,33 @@ class PageTest {
         .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
         .contains("frame-ancestors 'none'");
     assertThat(html).doesNotContain("style=\"").doesNotContain("<script").doesNotContain("src=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // day, places of the labels 00 03 06 09 12 15 18 21 24, place of the cut-off at 16:00
+    "2026-11-21, '2 92 182 272 362 452 542 632 722', 482.00",
+    "2026-03-29, '2 62 152 242 332 422 512 602 692', 452.00",
+    "2026-10-25, '2 122 212 302 392 482 572 662 752', 512.00"
+  })
+  void hours_stand_where_the_clock_shows_them_on_days_of_23_and_of_25_hours(
+      LocalDate day, String places, String cutOff) {
+    String html =
+        show(FiguresSample.quietDay(day.atTime(20, 0).atZone(ZoneId.of("Europe/London"))));
+
+    assertThat(
+            Pattern.compile("<text class=\"hour\" y=\"145\" x=\"(\\d+)\">(\\d\\d)")
+                .matcher(html)
+                .results()
+                .map(label -> label.group(2) + "@" + label.group(1)))
+        .containsExactlyElementsOf(labels(places.split(" ")));
+    assertThat(html).contains("<line class=\"cutoff\" y1=\"4\" y2=\"128\" x1=\"" + cutOff);
+  }
+
+  private static List<String> labels(String... places) {
+    return IntStream.range(0, places.length)
+        .mapToObj(i -> String.format(Locale.ROOT, "%02d@%s", i * 3, places[i]))
+        .toList();
   }
 
   @Test

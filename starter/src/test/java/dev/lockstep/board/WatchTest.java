@@ -18,6 +18,8 @@ import dev.lockstep.board.Figures.Snoozed;
 import dev.lockstep.board.Visibility.SweepSeen;
 import dev.lockstep.board.Visibility.SweepSeen.State;
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.connection.PauseRequest;
+import dev.lockstep.connection.PauseState;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.sweep.SweepNames;
 import dev.lockstep.sweep.SweepResult;
@@ -215,6 +217,22 @@ class WatchTest {
 
   private int hoursAsked() {
     return (int) lists.counted.stream().filter(query -> query.contains("CloseTime <")).count();
+  }
+
+  @Test
+  void pauses_of_connections_that_are_configured_are_told_the_oldest_first() {
+    lists.pauses.add(paused("dc-north", NOW.minusSeconds(60)));
+    lists.pauses.add(paused("elsewhere", NOW.minusSeconds(90)));
+    lists.pauses.add(paused("dc", NOW.minusSeconds(120)));
+
+    assertThat(figures("16:00").pauses())
+        .extracting(pause -> pause.connection().value())
+        .containsExactly("dc", "dc-north");
+  }
+
+  private static PauseState paused(String connection, Instant since) {
+    return PauseState.begun(
+        new PauseRequest(new ConnectionId(connection), "jo", "upgrade", null, null), since);
   }
 
   private Figures figures(String cutOff) {

@@ -80,6 +80,12 @@ class OrdersReplayOnTheDevServerTest {
     String order = shop.released();
     shop.terminate(order);
 
+    assertThat(shop.explained(order))
+        .contains(" · terminated while awaiting dispatch")
+        .contains(", terminated by ", ": a test")
+        .contains("If nobody acts: It stays as it is: no message and no sweep starts it again. ")
+        .contains("Next step:      See what is left of it in the warehouse: scend took " + order)
+        .contains("  lockstep orders replay ");
     JsonNode plan = planned(order);
     assertThat(plan.path("step").asText()).isEqualTo("RESET");
     assertThat(plan.path("why").asText())

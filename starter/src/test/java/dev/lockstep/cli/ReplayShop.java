@@ -92,6 +92,11 @@ final class ReplayShop implements AutoCloseable {
             new String[] {"orders", "replay", "--config", config.toString()}, arguments));
   }
 
+  String explained(String order) {
+    return CommandRun.of("orders", "explain", "--config", config.toString(), "--offline", order)
+        .out();
+  }
+
   /** With a name and a reason. */
   CommandRun replayed(String... arguments) {
     return replay(CommandRun.joined(arguments, "--author", "jo", "--reason", "mended"));

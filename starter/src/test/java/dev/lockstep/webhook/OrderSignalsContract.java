@@ -425,11 +425,13 @@ abstract class OrderSignalsContract {
     }
 
     @Test
-    void is_started_again_by_the_next_hint_if_it_was_terminated() {
+    void by_an_operators_hand_stays_so_until_a_person_starts_it_again() {
       OrderId ended = new OrderId(UUID.randomUUID().toString());
       signals.start(new LinkId("uk"), ended, null);
       orders.order("order/uk/" + ended).terminate("an operator's decision");
 
+      assertThat(signals.deliver(SHOP, new Hint.OrderEdited("e-9", ended, null, 9L)))
+          .isEqualTo(Reception.CLOSED);
       assertThat(signals.start(new LinkId("uk"), ended, null)).isEqualTo(Reception.TAKEN);
     }
   }

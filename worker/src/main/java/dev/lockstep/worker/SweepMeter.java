@@ -97,6 +97,7 @@ final class SweepMeter extends WorkerInterceptorBase {
     found(of, "started", result.started());
     found(of, "ours", result.ours());
     found(of, "altered", result.altered());
+    found(of, "stopped", result.stopped());
     coveredUntil.computeIfAbsent(of, this::lag).set(result.nextSince());
     if (result.messages() != null) {
       logged(connection, result.messages());

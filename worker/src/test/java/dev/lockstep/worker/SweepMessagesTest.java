@@ -55,6 +55,14 @@ class SweepMessagesTest {
   }
 
   @Test
+  void a_result_counts_the_orders_that_somebody_stopped() throws JsonProcessingException {
+    String json = BEFORE_THERE_WAS_A_LOG.replace("\"altered\":0", "\"altered\":0,\"stopped\":2");
+
+    assertThat(read(json).stopped()).isEqualTo(2);
+    assertThat(JSON.readTree(written(read(json)))).isEqualTo(JSON.readTree(json));
+  }
+
+  @Test
   void what_a_later_version_adds_is_passed_over() {
     assertThat(read(WITH_A_LOG.replace("\"logged\":12", "\"logged\":12,\"addedLater\":{}")))
         .isEqualTo(read(WITH_A_LOG));

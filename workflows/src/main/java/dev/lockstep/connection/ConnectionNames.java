@@ -1,6 +1,7 @@
 package dev.lockstep.connection;
 
 import dev.lockstep.common.ConnectionId;
+import java.util.Optional;
 
 /** Names that running pauses, people and schedules depend on. Frozen, like those of the orders. */
 public final class ConnectionNames {
@@ -13,10 +14,19 @@ public final class ConnectionNames {
   /** The key of the memo that holds the {@link PauseState}. */
   public static final String MEMO = "pause";
 
+  private static final String PREFIX = "connection/";
+
   private ConnectionNames() {}
 
   /** {@code connection/<connection>}: at most one pause at a time. */
   public static String workflowId(ConnectionId connection) {
-    return "connection/" + connection;
+    return PREFIX + connection;
+  }
+
+  /** Whose pause a workflow is; empty where its id is none of a pause. */
+  public static Optional<ConnectionId> connection(String workflowId) {
+    return workflowId.startsWith(PREFIX) && workflowId.length() > PREFIX.length()
+        ? Optional.of(new ConnectionId(workflowId.substring(PREFIX.length())))
+        : Optional.empty();
   }
 }

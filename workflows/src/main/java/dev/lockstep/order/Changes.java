@@ -54,6 +54,13 @@ final class Changes {
     return since("tells-what-left-cancelled");
   }
 
+  /**
+   * A change that somebody else made before our own write is looked into, though we wrote since.
+   */
+  static boolean readsWhatItWroteOver() {
+    return since("reads-what-it-wrote-over");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }

@@ -91,8 +91,15 @@ public record Confirmation(
   })
   public sealed interface Acknowledgement {}
 
-  /** The source was read back and shows every parcel. */
-  public record Shown(long sourceVersion) implements Acknowledgement {}
+  /**
+   * The source was read back and shows every parcel.
+   *
+   * @param written the version that our own write led to; null where it showed them already, and in
+   *     the answer of an earlier build
+   */
+  public record Shown(
+      long sourceVersion, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long written)
+      implements Acknowledgement {}
 
   /** Nothing has shipped yet. */
   public record NothingToTell() implements Acknowledgement {}

@@ -180,7 +180,7 @@ final class Confirming {
   private void acknowledged(Confirmation.Shown acknowledgement, Confirmation confirmation) {
     shown = true;
     refusals = 0;
-    order.wrote(acknowledgement.sourceVersion());
+    order.versions().shown(acknowledgement.sourceVersion(), acknowledgement.written());
     order.note(
         "The order source shows "
             + confirmation.parcels()

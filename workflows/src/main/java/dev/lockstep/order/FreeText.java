@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * personal data. No pattern knows a name; what can be recognised is refused, the rest is asked of
  * people.
  */
-final class FreeText {
+public final class FreeText {
   private static final int LONGEST = 500;
 
   private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
@@ -32,7 +32,7 @@ final class FreeText {
    *
    * @param what the name of the field, with its article
    */
-  static void requireLogin(String what, @Nullable String login) {
+  public static void requireLogin(String what, @Nullable String login) {
     if (login == null || login.isBlank()) {
       throw new IllegalArgumentException(what + " is missing. Give a login.");
     }
@@ -44,7 +44,7 @@ final class FreeText {
   }
 
   /** As {@link #requireLogin}, for a sentence or two. */
-  static void requireHarmless(String what, @Nullable String text) {
+  public static void requireHarmless(String what, @Nullable String text) {
     if (text == null || text.isBlank()) {
       throw new IllegalArgumentException(what + " needs some words.");
     }
@@ -52,17 +52,30 @@ final class FreeText {
       throw new IllegalArgumentException(
           what + " has at most " + LONGEST + " characters, this one has " + text.length() + ".");
     }
-    if (EMAIL.matcher(text).find()) {
+    if (hasEmail(text)) {
       throw new IllegalArgumentException(looksLike(what, "an e-mail address"));
     }
-    if (PHONES.stream().anyMatch(phone -> phone.matcher(text).find())) {
+    if (hasPhone(text)) {
       throw new IllegalArgumentException(looksLike(what, "a phone number"));
     }
   }
 
+  /** Whether nothing in a text looks like personal data. */
+  public static boolean isHarmless(String text) {
+    return !hasEmail(text) && !hasPhone(text);
+  }
+
   /** On one line, without what a screen or a terminal would act on. */
-  static String onOneLine(String text) {
+  public static String onOneLine(String text) {
     return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+  }
+
+  private static boolean hasEmail(String text) {
+    return EMAIL.matcher(text).find();
+  }
+
+  private static boolean hasPhone(String text) {
+    return PHONES.stream().anyMatch(phone -> phone.matcher(text).find());
   }
 
   private static String looksLike(String what, String personalData) {

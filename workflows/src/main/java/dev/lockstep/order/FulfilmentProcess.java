@@ -57,7 +57,8 @@ final class FulfilmentProcess {
       CancellationDesk cancellations,
       EndedFulfilment as) {
     FulfilmentProcess restored =
-        new FulfilmentProcess(order, activities, cancellations, as.plan(), order.sourceVersion());
+        new FulfilmentProcess(
+            order, activities, cancellations, as.plan(), order.versions().newest());
     restored.stage = as.stage();
     restored.cancelled = as.stage() == OrderStage.CANCELLED;
     restored.ended = true;

@@ -41,10 +41,9 @@ final class Inbox {
     payment |= isNew(hint.eventId());
   }
 
-  void put(OrderChanged hint, long versionRead) {
+  void put(OrderChanged hint, SourceVersions known) {
     touched = true;
-    boolean news = hint.sourceVersion() == null || hint.sourceVersion() > versionRead;
-    if (isNew(hint.eventId()) && news) {
+    if (isNew(hint.eventId()) && known.isNews(hint.sourceVersion())) {
       change = true;
       changedUpTo =
           Math.max(

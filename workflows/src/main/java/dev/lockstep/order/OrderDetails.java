@@ -77,9 +77,20 @@ final class OrderDetails {
       page.append('\n');
     }
     page.append("\n**Next step:** ").append(parked.code().nextStep()).append("\n\n");
-    command(page, "orders resolve", "--retry --author you --reason why", parked, status);
+    command(
+        page,
+        "orders resolve",
+        parked.optionsAmong(status.parked()),
+        "--retry --author you --reason why",
+        status);
     if (assignee == null) {
-      command(page, "exceptions assign", "--to you --author you", parked, status);
+      boolean several = status.parked().size() > 1 && parked.fulfilment() != null;
+      command(
+          page,
+          "exceptions assign",
+          several ? " --fulfilment " + parked.fulfilment() : "",
+          "--to you --author you",
+          status);
     }
     if (!parked.notes().isEmpty()) {
       page.append("**Notes**\n\n");
@@ -92,12 +103,9 @@ final class OrderDetails {
   }
 
   private static void command(
-      StringBuilder page, String command, String options, Parked parked, OrderStatus status) {
+      StringBuilder page, String command, String which, String options, OrderStatus status) {
     page.append("`./lockstep ").append(command).append(' ').append(status.order());
-    page.append(" --link ").append(status.link());
-    if (status.parked().size() > 1 && parked.fulfilment() != null) {
-      page.append(" --fulfilment ").append(parked.fulfilment());
-    }
+    page.append(" --link ").append(status.link()).append(which);
     page.append(' ').append(options).append("`\n\n");
   }
 

@@ -28,13 +28,12 @@ final class OrderRecord {
   private final Set<ExceptionCode> waived = new LinkedHashSet<>();
   private final List<String> log = new ArrayList<>();
   private final NotShipping notShipping = new NotShipping();
+  private final SourceVersions versions = new SourceVersions();
   private final StageMetrics metrics;
 
   private OrderStage phase = OrderStage.AWAITING_PAYMENT;
   private boolean cancelling;
   private @Nullable String orderNumber;
-  private long sourceVersion;
-  private long readVersion;
   private @Nullable Long cancelledVersion;
   private @Nullable OrderTimes times;
   private @Nullable CancellationDecision cancellation;
@@ -47,8 +46,7 @@ final class OrderRecord {
     this.orderNumber = request.orderNumber();
     EndedOrder ended = request.ended();
     if (ended != null) {
-      sourceVersion = ended.sourceVersion();
-      readVersion = ended.lastRead();
+      versions.restore(ended.sourceVersion(), ended.lastRead());
       cancelledVersion = ended.cancelledVersion();
       times = ended.times();
       amendments.addAll(ended.amendments());
@@ -97,8 +95,8 @@ final class OrderRecord {
     return waived;
   }
 
-  long sourceVersion() {
-    return sourceVersion;
+  SourceVersions versions() {
+    return versions;
   }
 
   @Nullable String orderNumber() {
@@ -126,8 +124,7 @@ final class OrderRecord {
   }
 
   void read(Assessment assessment) {
-    sourceVersion = Math.max(sourceVersion, assessment.sourceVersion());
-    readVersion = Math.max(readVersion, assessment.sourceVersion());
+    versions.read(assessment.sourceVersion());
     if (assessment.verdict() instanceof Assessment.CancelledAtSource) {
       cancelledVersion = assessment.sourceVersion();
     }
@@ -138,10 +135,6 @@ final class OrderRecord {
     if (inbox.hasChangeOnlyUpTo(assessment.sourceVersion()) && Changes.readWhatWasHinted()) {
       inbox.clearChange();
     }
-  }
-
-  void wrote(long version) {
-    sourceVersion = Math.max(sourceVersion, version);
   }
 
   void enter(OrderStage stage) {
@@ -179,7 +172,11 @@ final class OrderRecord {
         .amendments()
         .forEach(amendment ->
             note(
-                amendment.field() + " amended by " + decision.author() + ": " + decision.reason()));
+                amendment.field()
+                    + " amended by "
+                    + decision.author()
+                    + ": "
+                    + FreeText.onOneLine(decision.reason())));
   }
 
   /** Where the order stands: parked before everything, then what is least advanced. */
@@ -227,13 +224,13 @@ final class OrderRecord {
             orderNumber,
             new EndedOrder(
                 end,
-                sourceVersion,
+                versions.newest(),
                 times(),
                 amendments,
                 List.copyOf(waived),
                 notShipping.cancelledBefore(),
                 sent,
-                readVersion,
+                versions.read(),
                 cancelledVersion));
   }
 
@@ -251,14 +248,14 @@ final class OrderRecord {
         request.order(),
         orderNumber,
         stage(),
-        sourceVersion,
+        versions.newest(),
         fulfilments.values().stream().map(FulfilmentProcess::status).toList(),
         parking.list(),
         cancellation,
         waitsFor,
         until,
         log,
-        readVersion);
+        versions.read());
   }
 
   private OrderTimes beforeFirstReading() {

@@ -186,7 +186,7 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
 
   @Override
   public void orderChanged(OrderChanged hint) {
-    order.inbox().put(hint, order.sourceVersion());
+    order.inbox().put(hint, order.versions());
   }
 
   @Override

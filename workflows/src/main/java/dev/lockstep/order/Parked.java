@@ -54,6 +54,22 @@ public record Parked(
     return snoozedUntil != null && now.isBefore(snoozedUntil);
   }
 
+  /**
+   * The options of a command that tell this matter from others, each with a blank before it.
+   *
+   * @param all what is parked, this matter included
+   */
+  public String optionsAmong(List<Parked> all) {
+    if (all.size() < 2) {
+      return "";
+    }
+    boolean alone =
+        fulfilment != null
+            && all.stream().filter(other -> fulfilment.equals(other.fulfilment)).count() == 1;
+    return (fulfilment == null ? "" : " --fulfilment " + fulfilment)
+        + (alone ? "" : " --code " + code);
+  }
+
   Parked assignedTo(@Nullable String login) {
     return with(login, snoozedUntil, snoozeReason, notes);
   }

@@ -140,6 +140,8 @@ final class Parking {
     if (isBlank(resolution.author()) || isBlank(resolution.reason())) {
       throw new IllegalArgumentException("A resolution needs an author and a reason.");
     }
+    FreeText.requireLogin("The author", resolution.author());
+    FreeText.requireHarmless("The reason", resolution.reason());
     ExceptionCode code = concerned(resolution).code();
     if (!code.resolutions().contains(resolution.kind())) {
       throw new IllegalArgumentException(
@@ -161,16 +163,31 @@ final class Parking {
   }
 
   private ParkedCase concerned(Resolution resolution) {
-    List<ParkedCase> candidates = concerned(resolution.fulfilment());
-    if (candidates.size() > 1) {
+    List<ParkedCase> matters = concerned(resolution.fulfilment());
+    List<ParkedCase> candidates =
+        matters.stream()
+            .filter(matter -> resolution.code() == null || resolution.code() == matter.code())
+            .toList();
+    if (candidates.isEmpty()) {
       throw new IllegalArgumentException(
-          "Several matters are parked; name the fulfilment: "
-              + candidates.stream()
-                  .map(matter -> matter.code() + " " + matter.parked().fulfilment())
-                  .collect(Collectors.joining(", "))
+          "Nothing is parked as " + resolution.code() + " there. What is: " + named(matters) + ".");
+    }
+    if (candidates.stream().map(it -> Matter.of(it.parked())).distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "Several matters are parked; name one by its fulfilment and its code: "
+              + named(candidates)
               + ".");
     }
     return candidates.getFirst();
+  }
+
+  private static String named(List<ParkedCase> matters) {
+    return matters.stream()
+        .map(ParkedCase::parked)
+        .map(parked ->
+            parked.code()
+                + (parked.fulfilment() == null ? " of the order" : " of " + parked.fulfilment()))
+        .collect(Collectors.joining(", "));
   }
 
   /**

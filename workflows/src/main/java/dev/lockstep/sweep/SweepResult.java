@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of what one sweep saw, each counted once: {@code seen = hinted + known + closed +
- * started + ours}.
+ * started + ours + stopped}.
  *
  * @param hinted the order was told
  * @param known the order was told before, by an earlier sweep or an earlier attempt of this one, or
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     is read; of orders only
  * @param webhooks how the webhooks that send to us stand; null where that cannot be asked; of
  *     orders only
+ * @param stopped the order was terminated or cancelled in Temporal by somebody, and is left so; of
+ *     orders only
  */
 public record SweepResult(
     int version,
@@ -35,7 +37,8 @@ public record SweepResult(
     int ours,
     int altered,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SweptMessages messages,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SweptWebhooks webhooks) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SweptWebhooks webhooks,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int stopped) {
   public static final int VERSION = 1;
 
   public SweepResult {
@@ -56,12 +59,19 @@ public record SweepResult(
       int started,
       int ours,
       int altered) {
-    this(version, seen, hinted, known, closed, nextSince, started, ours, altered, null, null);
+    this(version, seen, hinted, known, closed, nextSince, started, ours, altered, null, null, 0);
   }
 
   public SweepResult with(@Nullable SweptMessages logged, @Nullable SweptWebhooks standing) {
     return new SweepResult(
-        version, seen, hinted, known, closed, nextSince, started, ours, altered, logged, standing);
+        version, seen, hinted, known, closed, nextSince, started, ours, altered, logged, standing,
+        stopped);
+  }
+
+  public SweepResult withStopped(int orders) {
+    return new SweepResult(
+        version, seen, hinted, known, closed, nextSince, started, ours, altered, messages, webhooks,
+        orders);
   }
 
   /** A sweep of shipments in one countable sentence. */
@@ -79,7 +89,7 @@ public record SweepResult(
 
   /** A sweep of orders in one countable sentence. */
   public String sentenceOnOrders(ConnectionId connection, Instant since) {
-    return "Orders of %s since %s: %d seen, %d started, %d told of a change, %d known already, %d closed, %d our own.%s%s"
+    return "Orders of %s since %s: %d seen, %d started, %d told of a change, %d known already, %d closed, %d our own.%s%s%s"
         .formatted(
             connection,
             since.truncatedTo(ChronoUnit.SECONDS),
@@ -89,6 +99,10 @@ public record SweepResult(
             known,
             closed,
             ours,
+            stopped == 0
+                ? ""
+                : " %d stopped by somebody in Temporal and left so: 'lockstep orders replay' starts an order again."
+                    .formatted(stopped),
             messages == null ? "" : " " + messages.sentence(),
             webhooks == null ? "" : " " + webhooks.sentence());
   }

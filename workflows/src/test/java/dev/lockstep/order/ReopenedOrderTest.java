@@ -72,7 +72,7 @@ class ReopenedOrderTest extends OrderWorkflowSpec {
         List.of("S-1"),
         0,
         List.of(),
-        new Confirmation.Shown(3),
+        new Confirmation.Shown(3, 3L),
         List.of(TAKEN_BACK, INSTEAD));
   }
 
@@ -286,7 +286,7 @@ class ReopenedOrderTest extends OrderWorkflowSpec {
               List.of(),
               0,
               List.of("Shipment S-2 brings line line-1 to 4 dispatched of 2 released."),
-              new Confirmation.Shown(3),
+              new Confirmation.Shown(3, 3L),
               List.of(SHIPPED, INSTEAD));
       platforms.thenConfirm(tooMuch);
       reopen(first, OrderNames.DISPATCHED, sweptAs(INSTEAD));

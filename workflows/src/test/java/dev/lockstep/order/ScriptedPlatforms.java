@@ -81,7 +81,7 @@ final class ScriptedPlatforms implements OrderSourceActivities, WarehouseActivit
       FulfilmentStage stage,
       int untracked) {
     Confirmation.Acknowledgement acknowledgement =
-        dispatched == 0 ? new Confirmation.NothingToTell() : new Confirmation.Shown(2);
+        dispatched == 0 ? new Confirmation.NothingToTell() : new Confirmation.Shown(2, 2L);
     int shipments = dispatched == 0 ? 0 : 1;
     return new Confirmation(
         1,

@@ -86,7 +86,8 @@ final class Retrying {
     UpdateOptions<ResolutionResult> options =
         UpdateOptions.newBuilder(ResolutionResult.class)
             .setUpdateName(OrderNames.RESOLVE)
-            .setUpdateId("replay/" + asked.replay() + part + "/" + matter.since())
+            .setUpdateId(
+                "replay/" + asked.replay() + part + "/" + matter.code() + "/" + matter.since())
             .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
             .build();
     Resolution resolution =
@@ -96,7 +97,8 @@ final class Retrying {
             asked.author(),
             asked.reason(),
             List.of(),
-            matter.fulfilment());
+            matter.fulfilment(),
+            matter.code());
     try {
       var unused = order.startUpdate(options, resolution).getResult();
       return Optional.empty();

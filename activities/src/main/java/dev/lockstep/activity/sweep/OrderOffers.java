@@ -22,6 +22,8 @@ interface OrderOffers {
     HINTED,
     /** It runs, and was started after the change: it has read it, or will. */
     KNOWN,
+    /** Somebody stopped it in Temporal: it stays so until a person starts it again. */
+    STOPPED,
     /** It is over, and the change is nothing to it. */
     CLOSED
   }

@@ -2,6 +2,7 @@ package dev.lockstep.activity.sweep;
 
 import dev.lockstep.activity.CancellationHints;
 import dev.lockstep.activity.HintAnswer;
+import dev.lockstep.activity.OrderEnds;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
@@ -14,7 +15,6 @@ import dev.lockstep.order.OrderStatus;
 import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.port.LoggedMessage;
 import dev.lockstep.port.webhook.Hint;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
@@ -56,13 +56,20 @@ final class TemporalOrderNews implements OrderNews {
   public List<Standing> tell(LinkId link, OrderId order, List<Item> items) {
     WorkflowStub stub = client.newUntypedWorkflowStub(OrderNames.workflowId(link, order));
     Optional<WorkflowExecutionDescription> known = look(stub);
-    if (known.isEmpty() || hasFailed(known.get())) {
+    if (known.isEmpty()) {
       return start(link, order, items);
     }
-    if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return afterTheEnd(link, order, items);
-    }
-    List<Standing> standings = standings(stub, known.get(), items);
+    return switch (OrderEnds.of(known.get().getStatus())) {
+      case BROKEN -> start(link, order, items);
+      case BY_ITSELF -> afterTheEnd(link, order, items);
+      case BY_A_PERSON -> all(items, Standing.IDLE);
+      case NONE -> tell(stub, known.get(), items);
+    };
+  }
+
+  private List<Standing> tell(
+      WorkflowStub stub, WorkflowExecutionDescription order, List<Item> items) {
+    List<Standing> standings = standings(stub, order, items);
     List<Item> due = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       switch (standings.get(i)) {
@@ -99,16 +106,6 @@ final class TemporalOrderNews implements OrderNews {
     } catch (WorkflowNotFoundException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * An order never ends by itself but confirmed or cancelled; whatever else ended it, failed it.
-   */
-  private static boolean hasFailed(WorkflowExecutionDescription order) {
-    return switch (order.getStatus()) {
-      case WORKFLOW_EXECUTION_STATUS_RUNNING, WORKFLOW_EXECUTION_STATUS_COMPLETED -> false;
-      default -> true;
-    };
   }
 
   private List<Standing> start(LinkId link, OrderId order, List<Item> items) {
@@ -224,9 +221,8 @@ final class TemporalOrderNews implements OrderNews {
   }
 
   /**
-   * Without version: an order drops what is older than our own last write to it, whether it read
-   * what stood before that or not. Without the message's id where the order is asked to read: it
-   * may have dropped the message itself for that reason.
+   * Without version and without the message's id where the order is asked to read: an earlier build
+   * dropped what was older than our own last write, whether it had read what stood before or not.
    */
   private static Object message(Item item) {
     return isAboutPayment(item)

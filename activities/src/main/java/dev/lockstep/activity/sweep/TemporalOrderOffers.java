@@ -1,6 +1,7 @@
 package dev.lockstep.activity.sweep;
 
 import dev.lockstep.activity.CancellationHints;
+import dev.lockstep.activity.OrderEnds;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
@@ -9,7 +10,6 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.port.OrderSource.ChangedOrder;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -40,12 +40,15 @@ final class TemporalOrderOffers implements OrderOffers {
     if (known.isEmpty()) {
       return start(link, changed);
     }
-    if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return mayBeStartedAgain(known.get()) ? start(link, changed) : afterTheEnd(link, changed);
-    }
-    return known.get().getStartTime().isBefore(changed.changedAt())
-        ? tell(link, changed)
-        : Answer.KNOWN;
+    return switch (OrderEnds.of(known.get().getStatus())) {
+      case BY_ITSELF -> afterTheEnd(link, changed);
+      case BY_A_PERSON -> Answer.STOPPED;
+      case BROKEN -> start(link, changed);
+      case NONE ->
+          known.get().getStartTime().isBefore(changed.changedAt())
+              ? tell(link, changed)
+              : Answer.KNOWN;
+    };
   }
 
   private static Optional<WorkflowExecutionDescription> look(WorkflowStub order) {
@@ -54,13 +57,6 @@ final class TemporalOrderOffers implements OrderOffers {
     } catch (WorkflowNotFoundException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * An order never ends by itself but confirmed or cancelled; whatever else ended it, failed it.
-   */
-  private static boolean mayBeStartedAgain(WorkflowExecutionDescription order) {
-    return order.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
   }
 
   private Answer afterTheEnd(LinkId link, ChangedOrder changed) {

@@ -40,15 +40,21 @@ final class AddressMapping {
     String number = text(address, "streetNumber");
     Optional<String> streetLine =
         NUMBER_FIRST.contains(country) ? joined(" ", number, street) : joined(" ", street, number);
-    return Stream.of(
-            streetLine.or(() -> box(address)),
-            joined(", ", text(address, "building"), text(address, "apartment")),
-            joined("", text(address, "department")),
-            joined("", text(address, "additionalStreetInfo")),
-            joined("", text(address, "additionalAddressInfo")),
-            streetLine.flatMap(ignored -> box(address)))
-        .flatMap(Optional::stream)
-        .toList();
+    Optional<String> building = joined(", ", text(address, "building"), text(address, "apartment"));
+    boolean isPlace =
+        streetLine.isPresent() || box(address).isPresent() || text(address, "building") != null;
+    // A flat or an entrance alone is no street; the check behind asks for one.
+    return !isPlace
+        ? List.of()
+        : Stream.of(
+                streetLine.or(() -> box(address)),
+                building,
+                joined("", text(address, "department")),
+                joined("", text(address, "additionalStreetInfo")),
+                joined("", text(address, "additionalAddressInfo")),
+                streetLine.flatMap(ignored -> box(address)))
+            .flatMap(Optional::stream)
+            .toList();
   }
 
   private static Optional<String> box(Reading address) {

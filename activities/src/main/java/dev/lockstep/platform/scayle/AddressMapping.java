@@ -65,10 +65,12 @@ record AddressMapping(ScayleAddressRules rules) {
         rules.collectionPoint().isEmpty()
             ? Optional.empty()
             : shipping.optionalObject("collectionPoint");
-    return Stream.concat(
-            point.map(found -> pointLines(found, street)).orElseGet(street::stream),
-            shipping.optionalText("additional").stream())
-        .toList();
+    List<String> place =
+        point.map(found -> pointLines(found, street)).orElseGet(street::stream).toList();
+    // What is said besides ("Flat 12") is no street either; the check behind asks for one.
+    return place.isEmpty()
+        ? List.of()
+        : Stream.concat(place.stream(), shipping.optionalText("additional").stream()).toList();
   }
 
   private Optional<String> street(Reading shipping, String country) {

@@ -185,6 +185,22 @@ final class Reading {
     return read;
   }
 
+  /** The texts of a list; none where it is absent. */
+  List<String> texts(String field) {
+    JsonNode value = present(field).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      throw malformed(at(field), "list");
+    }
+    List<String> read = new ArrayList<>();
+    for (JsonNode element : value) {
+      read.add(scalar(field, element));
+    }
+    return read;
+  }
+
   /** Every text at the end of a dotted path that leads through objects and lists. */
   List<String> textsAt(String dotted) {
     int dot = dotted.indexOf('.');

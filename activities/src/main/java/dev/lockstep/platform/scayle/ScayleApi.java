@@ -8,6 +8,8 @@ import dev.lockstep.http.ApiClient;
 import dev.lockstep.http.ApiRequest;
 import dev.lockstep.http.ApiResponse;
 import dev.lockstep.port.PlatformFailure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okio.ByteString;
@@ -15,6 +17,7 @@ import okio.ByteString;
 /** The few calls Lockstep makes to a tenant, by their paths. */
 final class ScayleApi {
   private static final String ORDERS = "shops/{shop}/countries/{country}/orders/";
+  private static final int MOST_PAGES = 50;
   private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
   private final ConnectionId connection;
@@ -73,6 +76,37 @@ final class ScayleApi {
   private ApiRequest company(ApiRequest request) {
     Integer company = settings.companyId();
     return company == null ? request : request.header("X-Company-Id", company.toString());
+  }
+
+  List<Reading> merchants() {
+    return all("merchants");
+  }
+
+  /** Those of the tenant; what a producer's subscriptions are is asked of the producer. */
+  List<Reading> webhookSubscriptions() {
+    return all("webhooks/subscriptions");
+  }
+
+  private List<Reading> all(String path) {
+    List<Reading> found = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    for (int page = 1; page <= MOST_PAGES; page++) {
+      ApiRequest request = ApiRequest.get(path);
+      if (cursor.isPresent()) {
+        request = request.query("cursor", cursor.get());
+      }
+      ApiResponse answer = reads.send(company(request));
+      if (!answer.isSuccess()) {
+        throw unanswered(request, answer);
+      }
+      Reading read = Reading.of(connection, answer.json());
+      found.addAll(read.list("entities"));
+      cursor = read.in("cursor", next -> next.optionalText("next"));
+      if (cursor.isEmpty()) {
+        break;
+      }
+    }
+    return found;
   }
 
   private Optional<Reading> found(ApiRequest request) {

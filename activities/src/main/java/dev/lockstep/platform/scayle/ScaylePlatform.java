@@ -6,6 +6,9 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.OrderSource;
 import dev.lockstep.port.Warehouse;
 import dev.lockstep.port.webhook.WebhookDecoder;
+import dev.lockstep.port.webhook.WebhookFinding;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** SCAYLE: an order source. */
@@ -36,6 +39,22 @@ public final class ScaylePlatform implements Platform<ScayleSettings, ScayleWebh
   public Optional<Warehouse> warehouse(
       ConnectionId connection, ScayleSettings settings, PlatformContext context) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<WebhookFinding> inspectWebhooks(
+      ConnectionId connection,
+      ScayleSettings settings,
+      ScayleWebhookSettings webhookSettings,
+      Optional<URI> receiver,
+      PlatformContext context) {
+    return new ScayleWebhookInspection(
+            connection,
+            settings,
+            webhookSettings,
+            receiver,
+            ScayleConnection.api(connection, settings, settings.pace(), context))
+        .findings();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.lockstep.http.ApiClient;
 import dev.lockstep.http.AuthHeader;
 import dev.lockstep.http.Authentication;
 import dev.lockstep.http.TimeLimits;
+import dev.lockstep.http.TokenExchange;
 import dev.lockstep.http.UnreadableAnswer;
 import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
@@ -21,10 +22,8 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ final class ScendTokens implements Authentication {
   private final ConnectionId connection;
   private final ScendAuth auth;
   private final HttpUrl address;
-  private final OkHttpClient http;
+  private final TokenExchange exchange;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock(true);
   private @Nullable Token current;
@@ -56,8 +55,9 @@ final class ScendTokens implements Authentication {
             .newBuilder()
             .addPathSegments(path.startsWith("/") ? path.substring(1) : path)
             .build();
-    this.http = ApiClient.within(limits, context.http());
     this.clock = context.clock();
+    this.exchange =
+        new TokenExchange(connection, ApiClient.within(limits, context.http()), context.clock());
   }
 
   /** The way to authenticate that the settings ask for. */
@@ -113,8 +113,9 @@ final class ScendTokens implements Authentication {
             .post(RequestBody.create(credentials.toString(), JSON_TYPE))
             .build();
     Instant asked = clock.instant();
-    try (Response response = http.newCall(request).execute()) {
-      return read(response.code(), response.body().bytes(), asked);
+    try {
+      return exchange.ask(
+          request, answer -> read(answer.status(), answer.body().toByteArray(), asked));
     } catch (IOException e) {
       throw failure(
           FailureKind.UNAVAILABLE,

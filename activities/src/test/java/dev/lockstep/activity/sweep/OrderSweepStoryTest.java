@@ -113,6 +113,20 @@ class OrderSweepStoryTest {
   }
 
   @Test
+  void an_order_that_somebody_terminated_is_counted_and_left_so() {
+    running("order-1").terminate("sent by hand");
+    source.changed(changed("order-1", 2, IN_THE_FUTURE, false));
+
+    SweepResult swept = sweep();
+
+    assertThat(swept).isEqualTo(new SweepResult(1, 0, 0, 0, NOON).withStopped(1));
+    assertThat(swept.sentenceOnOrders(SHOP, NOON))
+        .endsWith(
+            " 0 our own. 1 stopped by somebody in Temporal and left so: 'lockstep orders replay' starts an order again.");
+    assertThat(signalsTo("order-1")).isZero();
+  }
+
+  @Test
   void our_own_writes_are_counted_and_left_alone() {
     source.changed(changed("order-1", 2, LONG_AGO, true));
 
@@ -160,7 +174,7 @@ class OrderSweepStoryTest {
         .run(new SweepRequest(SHOP, Duration.ofDays(2)).since(LONG_AGO));
   }
 
-  private void running(String order) {
+  private WorkflowStub running(String order) {
     WorkflowStub opened =
         temporal
             .getWorkflowClient()
@@ -171,6 +185,7 @@ class OrderSweepStoryTest {
                     .setTaskQueue("nobody-polls")
                     .build());
     opened.start();
+    return opened;
   }
 
   private long signalsTo(String order) {

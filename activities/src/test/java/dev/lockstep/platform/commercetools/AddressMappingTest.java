@@ -48,6 +48,23 @@ class AddressMappingTest {
   }
 
   @Test
+  void a_house_with_a_name_stands_in_for_a_missing_street() {
+    json.put("building", "Weir House").put("apartment", "Flat 2");
+
+    assertThat(read("GB").lines()).containsExactly("Weir House, Flat 2");
+  }
+
+  @Test
+  void a_flat_or_an_entrance_is_no_street() {
+    json.put("apartment", "Flat 2")
+        .put("department", "Returns")
+        .put("additionalStreetInfo", "rear entrance")
+        .put("additionalAddressInfo", "ring twice");
+
+    assertThat(read("GB").lines()).isEmpty();
+  }
+
+  @Test
   void only_the_country_is_needed() {
     assertThat(read("gb"))
         .isEqualTo(

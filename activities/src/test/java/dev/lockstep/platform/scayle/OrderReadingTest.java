@@ -314,11 +314,24 @@ class OrderReadingTest {
     }
 
     @Test
-    void without_a_street_has_no_street_line() {
+    void without_a_street_has_no_street_line_whatever_is_said_besides() {
       shipping().remove("street");
-      shipping().remove("additional");
-
       assertThat(address(ScayleAddressRules.ASSUMED).lines()).isEmpty();
+
+      shipping().putObject("collectionPoint");
+      assertThat(address(ScayleAddressRules.ASSUMED).lines()).isEmpty();
+
+      shipping().remove("additional");
+      assertThat(address(ScayleAddressRules.ASSUMED).lines()).isEmpty();
+    }
+
+    @Test
+    void of_a_pick_up_point_needs_no_street() {
+      shipping().remove("street");
+      shipping().putObject("collectionPoint").put("description", "Kiosk").put("key", "145");
+
+      assertThat(address(ScayleAddressRules.ASSUMED).lines())
+          .containsExactly("Kiosk 145", "2. Stock");
     }
 
     @Test

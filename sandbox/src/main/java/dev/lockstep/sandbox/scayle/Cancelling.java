@@ -27,6 +27,10 @@ final class Cancelling {
     endpoint = newEndpoint;
   }
 
+  @Nullable ScayleEndpoint endpoint() {
+    return endpoint;
+  }
+
   /** Within {@link Shop#with}. */
   void request(ShopOrder order, List<String> warehouses) {
     List<OrderItem> items = openIn(order, warehouses);

@@ -27,6 +27,10 @@ final class Delegating {
     endpoint = newEndpoint;
   }
 
+  @Nullable ScayleEndpoint endpoint() {
+    return endpoint;
+  }
+
   void begin(ShopOrder order) {
     agenda.after(shop.options.timing().delegationPause(), () -> attempt(order, 1));
   }

@@ -24,11 +24,16 @@ final class ScayleApi {
   private final Shop shop;
   private final Routes routes = new Routes();
 
-  ScayleApi(Shop shop, ScayleAccess access, Fulfilment fulfilment, Returning returning) {
+  ScayleApi(
+      Shop shop, ScayleAccess access, Fulfilment fulfilment, Returning returning, SetUp setUp) {
     this.shop = shop;
     String base = shop.options.basePath();
     String orders = base + "/shops/{shop}/countries/{country}/orders";
     routes
+        .get(base + "/merchants", access.guard(Scope.MERCHANTS_READ, setUp::merchants))
+        .get(
+            base + "/webhooks/subscriptions",
+            access.guard(Scope.WEBHOOKS_READ, setUp::subscriptions))
         .get(orders, access.guard(Scope.ORDERS_READ, this::list))
         .get(orders + "/{id}", access.guard(Scope.ORDERS_READ, this::get))
         .get(orders + "/{id}/status", access.guard(Scope.ORDERS_READ, this::status))

@@ -14,6 +14,11 @@ public record ScayleEndpoint(URI uri, String user, String password) {
     }
   }
 
+  /** As the Admin API shows it: without what proves the platform. */
+  String masked() {
+    return uri.toString().replaceFirst("://", "://***:***@");
+  }
+
   String authorization() {
     return basic(user, password);
   }

@@ -52,7 +52,8 @@ public final class ScayleStandIn implements AutoCloseable {
             shop,
             new ScayleAccess(options),
             new Fulfilment(shop, lifecycle, webhooks),
-            new Returning(shop, webhooks));
+            new Returning(shop, webhooks),
+            new SetUp(options, delegating, cancelling, webhooks));
     Front front = new Front(api, new ScayleControls(this), shop, lifecycle);
     this.server = StandInServer.start(front, faults, options.clock(), options.port());
     agenda.start();

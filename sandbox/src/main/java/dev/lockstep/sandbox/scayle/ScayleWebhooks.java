@@ -42,6 +42,10 @@ final class ScayleWebhooks {
     endpoint = newEndpoint;
   }
 
+  @Nullable ScayleEndpoint endpoint() {
+    return endpoint;
+  }
+
   void ofOrder(String event, ShopOrder order) {
     send(event, order, () -> OrderJson.of(order, shop, List.of()));
   }

@@ -4,7 +4,9 @@ package dev.lockstep.sandbox.scayle;
 public enum Scope {
   ORDERS_READ("ordersRead", 1000),
   ORDERS_WRITE("ordersWrite", 300),
-  FULFILLMENT_WRITE("fulfillmentWrite", 300);
+  FULFILLMENT_WRITE("fulfillmentWrite", 300),
+  MERCHANTS_READ("merchantsRead", 1000),
+  WEBHOOKS_READ("webhooksRead", 1000);
 
   private final String wire;
   private final int perMinute;

@@ -19,12 +19,17 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
     commands = List.copyOf(commands);
   }
 
-  /** What can be known of an order without looking at it. */
+  /**
+   * What can be known of an order without looking at it.
+   *
+   * @param matter the options that tell the matter parked first from others; empty where it is
+   *     alone
+   */
   public record Situation(
       String order,
       @Nullable OrderStage stage,
       Optional<ExceptionCode> exception,
-      @Nullable String parkedFulfilment,
+      String matter,
       List<PendingStep> pending,
       List<String> warehouses,
       Health health) {
@@ -73,6 +78,24 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
     };
   }
 
+  /** What follows where an order ended otherwise than by itself. */
+  public static Advice onStopped(String order, Stop stop, String config) {
+    String start = "lockstep orders replay%s %s".formatted(config, order);
+    boolean sent = !stop.sent().isEmpty();
+    String stays =
+        stop.isMishap()
+            ? "It stays as it is until the next message about it starts it anew."
+            : "It stays as it is: no message and no sweep starts it again.";
+    return new Advice(
+        "integration engineers",
+        sent
+            ? "See what is left of it in the warehouse: %s. Start it again, or cancel it there."
+                .formatted(String.join("; ", stop.sent()))
+            : "Nothing of it was sent to a warehouse. Start it again, or leave it.",
+        sent ? stays + " What a warehouse has of it may ship, and its source is not told." : stays,
+        List.of(start + " --dry-run", start + " --author YOU --reason WHY"));
+  }
+
   private static Advice parked(ExceptionCode code, Situation situation, String config) {
     return new Advice(
         code.owner().words(),
@@ -90,10 +113,8 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
   }
 
   private static String resolve(Situation situation, String config) {
-    String part =
-        situation.parkedFulfilment() == null ? "" : " --fulfilment " + situation.parkedFulfilment();
     return "lockstep orders resolve%s %s%s --retry --author YOU --reason WHY"
-        .formatted(config, situation.order(), part);
+        .formatted(config, situation.order(), situation.matter());
   }
 
   private static String replay(Situation situation, String config) {

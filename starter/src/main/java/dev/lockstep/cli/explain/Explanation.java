@@ -1,5 +1,6 @@
 package dev.lockstep.cli.explain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.order.CancellationDecision;
 import dev.lockstep.order.Parked;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wire the platform calls made for it
  * @param log the business facts so far, oldest first
  * @param notes what could not be found out, and why
+ * @param stop how it ended, where it did not by itself
  */
 public record Explanation(
     String order,
@@ -40,7 +42,8 @@ public record Explanation(
     Advice advice,
     List<String> log,
     List<String> notes,
-    @Nullable URI webUi) {
+    @Nullable URI webUi,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Stop stop) {
 
   /** Who said where it stands. */
   public enum KnownFrom {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an order has tried so far, read from its history. */
@@ -19,9 +20,11 @@ public final class HistoryFacts {
   private final Map<Long, HistoryEvent> scheduled = new LinkedHashMap<>();
   private final Map<Long, HistoryEvent> started = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
+  private final StopFacts stop;
 
   private HistoryFacts(DataConverter converter) {
     this.converter = converter;
+    this.stop = new StopFacts(converter);
   }
 
   public static HistoryFacts of(History history, DataConverter converter) {
@@ -33,6 +36,11 @@ public final class HistoryFacts {
   /** The steps that are over, oldest first. */
   public List<Step> steps() {
     return List.copyOf(steps);
+  }
+
+  /** How it ended, unless it goes on or ended by itself. */
+  public Optional<Stop> stop() {
+    return stop.stop();
   }
 
   /** A step under way, in the words it was scheduled with. */
@@ -59,6 +67,7 @@ public final class HistoryFacts {
   }
 
   private void take(HistoryEvent event) {
+    stop.take(event);
     switch (event.getEventType()) {
       case EVENT_TYPE_ACTIVITY_TASK_SCHEDULED -> scheduled.put(event.getEventId(), event);
       case EVENT_TYPE_ACTIVITY_TASK_STARTED ->

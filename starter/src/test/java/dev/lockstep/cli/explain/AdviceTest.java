@@ -34,13 +34,46 @@ class AdviceTest {
                 "o-1",
                 OrderStage.PARKED,
                 Optional.of(ExceptionCode.SHORT_PICKED),
-                "o-1~NORTH",
+                " --fulfilment o-1~NORTH --code SHORT_PICKED",
                 List.of(),
                 List.of("dc"),
                 Advice.Health.FINE),
             TYPED);
 
-    assertThat(advice.commands().getFirst()).contains(" o-1 --fulfilment o-1~NORTH --retry ");
+    assertThat(advice.commands().getFirst())
+        .contains(" o-1 --fulfilment o-1~NORTH --code SHORT_PICKED --retry ");
+  }
+
+  @Test
+  void an_order_that_was_terminated_is_started_again_by_a_person_only() {
+    Advice advice =
+        Advice.onStopped(
+            "o-1",
+            new Stop(Stop.How.TERMINATED, "jo", null, List.of("dc took o-1 as SC-1")),
+            TYPED);
+
+    assertThat(advice.owner()).isEqualTo("integration engineers");
+    assertThat(advice.nextStep())
+        .isEqualTo(
+            "See what is left of it in the warehouse: dc took o-1 as SC-1. Start it again, or cancel it there.");
+    assertThat(advice.ifNobodyActs())
+        .isEqualTo(
+            "It stays as it is: no message and no sweep starts it again. What a warehouse has of it may ship, and its source is not told.");
+    assertThat(advice.commands())
+        .containsExactly(
+            "lockstep orders replay --config lockstep.yaml --link uk o-1 --dry-run",
+            "lockstep orders replay --config lockstep.yaml --link uk o-1 --author YOU --reason WHY");
+  }
+
+  @Test
+  void an_order_that_failed_is_started_by_the_next_message_too() {
+    Advice advice =
+        Advice.onStopped("o-1", new Stop(Stop.How.TIMED_OUT, null, null, List.of()), TYPED);
+
+    assertThat(advice.nextStep())
+        .isEqualTo("Nothing of it was sent to a warehouse. Start it again, or leave it.");
+    assertThat(advice.ifNobodyActs())
+        .isEqualTo("It stays as it is until the next message about it starts it anew.");
   }
 
   @Test
@@ -74,7 +107,7 @@ class AdviceTest {
                 "o-1",
                 OrderStage.AWAITING_PAYMENT,
                 Optional.empty(),
-                null,
+                "",
                 List.of(
                     new PendingStep(
                         "Read the order",
@@ -97,8 +130,7 @@ class AdviceTest {
 
   private static Advice advice(OrderStage stage, ExceptionCode code, Advice.Health health) {
     return Advice.on(
-        new Advice.Situation(
-            "o-1", stage, Optional.of(code), null, List.of(), List.of("dc"), health),
+        new Advice.Situation("o-1", stage, Optional.of(code), "", List.of(), List.of("dc"), health),
         TYPED);
   }
 }
