@@ -49,6 +49,11 @@ final class Changes {
     return since("read-what-was-hinted");
   }
 
+  /** A create that was sent and not answered is looked for while people are asked about it. */
+  static boolean looksForWhatWasSent() {
+    return since("looks-for-what-was-sent");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }
