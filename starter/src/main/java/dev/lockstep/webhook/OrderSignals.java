@@ -14,7 +14,6 @@ import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.port.webhook.Hint;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
@@ -182,10 +181,7 @@ public final class OrderSignals implements AutoCloseable {
       LinkDirectory.Entry link, OrderId order, @Nullable String number, Duration settle) {
     OrderRequest request =
         new OrderRequest(OrderRequest.VERSION, link.link(), order, link.source(), number);
-    WorkflowOptions.Builder options =
-        OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
-            .setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY);
+    WorkflowOptions.Builder options = OrderStarts.options(request, OrderStage.AWAITING_PAYMENT);
     if (!settle.isZero()) {
       options.setStartDelay(settle);
     }
@@ -193,9 +189,7 @@ public final class OrderSignals implements AutoCloseable {
         temporal.call(
             OrderNames.workflowId(link.link(), order),
             () -> {
-              client
-                  .newUntypedWorkflowStub(OrderNames.WORKFLOW_TYPE, options.build())
-                  .signalWithStart(signal, new Object[] {message}, new Object[] {request});
+              OrderStarts.signalOrStart(client, options, request, signal, message);
               return Reception.TAKEN;
             });
   }

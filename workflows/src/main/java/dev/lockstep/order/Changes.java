@@ -54,6 +54,11 @@ final class Changes {
     return since("looks-for-what-was-sent");
   }
 
+  /** An order that its source has never shown ends by itself. */
+  static boolean endsWhatWasNeverShown() {
+    return since("ends-what-was-never-shown");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }

@@ -13,7 +13,6 @@ import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.port.LoggedMessage;
 import dev.lockstep.port.webhook.Hint;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -52,11 +51,13 @@ final class TemporalOrderNews implements OrderNews {
   public List<Standing> tell(LinkId link, OrderId order, List<Item> items) {
     WorkflowStub stub = client.newUntypedWorkflowStub(OrderNames.workflowId(link, order));
     Optional<WorkflowExecutionDescription> known = look(stub);
-    if (known.isEmpty() || hasFailed(known.get())) {
+    if (known.isEmpty()) {
       return start(link, order, items);
     }
     if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return all(items, Standing.IDLE);
+      return OrderStarts.mayBeginAnew(client, known.get())
+          ? start(link, order, items)
+          : all(items, Standing.IDLE);
     }
     List<Standing> standings = standings(stub, known.get(), items);
     List<Item> due = new ArrayList<>();
@@ -77,28 +78,16 @@ final class TemporalOrderNews implements OrderNews {
     }
   }
 
-  /**
-   * An order never ends by itself but confirmed or cancelled; whatever else ended it, failed it.
-   */
-  private static boolean hasFailed(WorkflowExecutionDescription order) {
-    return switch (order.getStatus()) {
-      case WORKFLOW_EXECUTION_STATUS_RUNNING, WORKFLOW_EXECUTION_STATUS_COMPLETED -> false;
-      default -> true;
-    };
-  }
-
   private List<Standing> start(LinkId link, OrderId order, List<Item> items) {
     try {
       OrderRequest request = new OrderRequest(link, order, source);
       Item newest = items.getLast();
-      client
-          .newUntypedWorkflowStub(
-              OrderNames.WORKFLOW_TYPE,
-              OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
-                  .setWorkflowIdReusePolicy(
-                      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
-                  .build())
-          .signalWithStart(signal(newest), new Object[] {message(newest)}, new Object[] {request});
+      OrderStarts.signalOrStart(
+          client,
+          OrderStarts.options(request, OrderStage.AWAITING_PAYMENT),
+          request,
+          signal(newest),
+          message(newest));
       return items.stream().map(TemporalOrderNews::lost).toList();
     } catch (WorkflowExecutionAlreadyStarted ended) {
       return all(items, Standing.IDLE);

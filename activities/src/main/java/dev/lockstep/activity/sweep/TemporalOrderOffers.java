@@ -9,7 +9,6 @@ import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.port.OrderSource.ChangedOrder;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -38,7 +37,7 @@ final class TemporalOrderOffers implements OrderOffers {
       return start(link, changed);
     }
     if (known.get().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return mayBeStartedAgain(known.get()) ? start(link, changed) : Answer.CLOSED;
+      return OrderStarts.mayBeginAnew(client, known.get()) ? start(link, changed) : Answer.CLOSED;
     }
     return known.get().getStartTime().isBefore(changed.changedAt())
         ? tell(link, changed)
@@ -53,25 +52,15 @@ final class TemporalOrderOffers implements OrderOffers {
     }
   }
 
-  /**
-   * An order never ends by itself but confirmed or cancelled; whatever else ended it, failed it.
-   */
-  private static boolean mayBeStartedAgain(WorkflowExecutionDescription order) {
-    return order.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
-  }
-
   private Answer start(LinkId link, ChangedOrder changed) {
     try {
       OrderRequest request = new OrderRequest(link, changed.order(), source);
-      client
-          .newUntypedWorkflowStub(
-              OrderNames.WORKFLOW_TYPE,
-              OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
-                  .setWorkflowIdReusePolicy(
-                      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
-                  .build())
-          .signalWithStart(
-              OrderNames.ORDER_CHANGED, new Object[] {hint(changed)}, new Object[] {request});
+      OrderStarts.signalOrStart(
+          client,
+          OrderStarts.options(request, OrderStage.AWAITING_PAYMENT),
+          request,
+          OrderNames.ORDER_CHANGED,
+          hint(changed));
       return Answer.STARTED;
     } catch (WorkflowExecutionAlreadyStarted e) {
       return Answer.CLOSED;
