@@ -11,10 +11,18 @@ public interface Attempt {
 
   String taskQueue();
 
-  /** When an earlier attempt marked that it was about to send; empty where none did. */
+  /** When a create was marked that has not been answered since; empty where there is none. */
   Optional<Instant> sentAt();
 
-  /** Marks that a create is about to be sent. Has reached the server when it returns. */
+  /** Whether it looks once and sends nothing, whatever it finds. */
+  default boolean onlyLooks() {
+    return false;
+  }
+
+  /**
+   * Marks that a create is about to be sent. Has reached the server when it returns; throws where
+   * that is not sure, and then nothing may be sent.
+   */
   void markSending(Instant at);
 
   /** Takes the mark back: the create surely had no effect. */

@@ -2,6 +2,7 @@ package dev.lockstep.activity;
 
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.port.PlatformFailure;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
@@ -44,6 +45,13 @@ final class FailureTranslation {
               .setType(FailureKind.UNAVAILABLE.failureType())
               .setMessage("The worker stops before the step is done. It is done again.")
               .setCategory(ApplicationErrorCategory.BENIGN));
+    } catch (ActivityCompletionException unsure) {
+      throw bare(
+          ApplicationFailure.newBuilder()
+              .setType(FailureKind.UNAVAILABLE.failureType())
+              .setMessage(
+                  "Temporal did not note what the step was about to do, so that it was not done."
+                      + " It is done again."));
     } catch (RuntimeException defect) {
       LOG.error(
           "An activity failed unexpectedly; integration engineers, please report it. activity={}",

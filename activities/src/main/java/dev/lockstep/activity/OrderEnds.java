@@ -1,6 +1,16 @@
 package dev.lockstep.activity;
 
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.OrderResult;
+import dev.lockstep.order.OrderStage;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.converter.DataConverterException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** How the run of an order ended, as far as it matters for what comes in afterwards. */
 public enum OrderEnds {
@@ -14,14 +24,39 @@ public enum OrderEnds {
    */
   BY_A_PERSON,
   /** Failed or timed out, which nobody wanted: what comes in starts it again. */
-  BROKEN;
+  BROKEN,
+  /** Cancelled by itself, since its source had never shown it: what comes in starts it again. */
+  NEVER_SHOWN;
 
-  public static OrderEnds of(WorkflowExecutionStatus status) {
-    return switch (status) {
-      case WORKFLOW_EXECUTION_STATUS_COMPLETED -> BY_ITSELF;
+  private static final SearchAttributeKey<String> STAGE =
+      SearchAttributeKey.forKeyword(OrderNames.SA_STAGE);
+
+  /** The end of a closed order is there at once; only one that runs again lets us wait. */
+  private static final Duration FOR_ITS_END = Duration.ofSeconds(1);
+
+  /** Looks into the result only of an order that ended as cancelled: most end as confirmed. */
+  public static OrderEnds of(WorkflowClient client, WorkflowExecutionDescription order) {
+    return switch (order.getStatus()) {
+      case WORKFLOW_EXECUTION_STATUS_COMPLETED ->
+          OrderStage.CANCELLED.name().equals(order.getTypedSearchAttributes().get(STAGE))
+                  && wasNeverShown(client, order.getExecution().getWorkflowId())
+              ? NEVER_SHOWN
+              : BY_ITSELF;
       case WORKFLOW_EXECUTION_STATUS_TERMINATED, WORKFLOW_EXECUTION_STATUS_CANCELED -> BY_A_PERSON;
       case WORKFLOW_EXECUTION_STATUS_FAILED, WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> BROKEN;
       default -> NONE;
     };
+  }
+
+  private static boolean wasNeverShown(WorkflowClient client, String workflowId) {
+    try {
+      OrderResult end =
+          client
+              .newUntypedWorkflowStub(workflowId)
+              .getResult(FOR_ITS_END.toMillis(), TimeUnit.MILLISECONDS, OrderResult.class);
+      return end != null && end.wasNeverShown();
+    } catch (TimeoutException | WorkflowException | DataConverterException unknown) {
+      return false;
+    }
   }
 }

@@ -12,8 +12,8 @@ public record Patience(
     @Setting(value = "Look-ups before a thing counts as not shown.", byDefault = "5") int lookUps,
     @Setting(
             value =
-                "How long a create without an answer is looked for, where repeating it is not safe.",
-            byDefault = "30m")
+                "How long a create without an answer is looked for before a person is asked, where repeating it is not safe.",
+            byDefault = "5m")
         Duration unknownFor,
     @Setting(
             value = "Pause before the next attempt when only a person can mend the cause.",
@@ -24,7 +24,7 @@ public record Patience(
             byDefault = "20")
         int conflicts) {
   public static final Patience DEFAULT =
-      new Patience(Duration.ofSeconds(1), 5, Duration.ofMinutes(30), Duration.ofMinutes(15), 20);
+      new Patience(Duration.ofSeconds(1), 5, Duration.ofMinutes(5), Duration.ofMinutes(15), 20);
 
   public Patience {
     if (readLag.isNegative() || unknownFor.isNegative() || slowRetry.isNegative()) {

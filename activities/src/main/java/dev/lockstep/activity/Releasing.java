@@ -75,7 +75,7 @@ final class Releasing {
       ReleaseRequest request,
       WarehouseOrderDraft draft,
       Attempt attempt) {
-    List<String> misfits = warehouse.misfits(draft);
+    List<String> misfits = attempt.sentAt().isPresent() ? List.of() : warehouse.misfits(draft);
     if (!misfits.isEmpty()) {
       return new ReleaseOutcome.Refused(
           V, ExceptionCode.WAREHOUSE_REJECTED, String.join(" ", misfits));

@@ -10,9 +10,6 @@ import dev.lockstep.order.model.WarehouseOrderDraft;
 import dev.lockstep.port.Capability;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
-import io.temporal.failure.ApplicationFailure;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,15 +18,15 @@ import java.util.Optional;
  *
  * <p>Where the warehouse keys creates by our reference, a later attempt looks twice, a read lag
  * apart, and may send again. Where it does not, a mark is left with Temporal before anything is
- * sent, and an attempt that finds one only looks.
+ * sent, and an attempt that finds one only looks. The mark goes with its step: {@link Unanswered}
+ * hands it to the order before that is over. Where a step begins anew without it, as after a reset
+ * of the order's run, nothing but the look-up before the create guards against a second one.
  */
 final class Sending {
-  private final Patience patience;
   private final LookUp lookUp;
   private final InstantSource clock;
 
-  Sending(Patience patience, LookUp lookUp, InstantSource clock) {
-    this.patience = patience;
+  Sending(LookUp lookUp, InstantSource clock) {
     this.lookUp = lookUp;
     this.clock = clock;
   }
@@ -57,12 +54,11 @@ final class Sending {
           ? shown(warehouse, connection, draft.ref(), true)
           : new Result.Held(held.get(), true);
     }
+    if (attempt.sentAt().isPresent()) {
+      throw notShown(connection);
+    }
     boolean keyed = warehouse.capabilities().contains(Capability.KEYED_CREATE);
     if (!keyed) {
-      Optional<Instant> sentAt = attempt.sentAt();
-      if (sentAt.isPresent()) {
-        throw stillUnknown(connection, draft.ref(), sentAt.get());
-      }
       attempt.markSending(clock.instant());
     }
     return create(warehouse, connection, draft, attempt, keyed);
@@ -109,16 +105,16 @@ final class Sending {
    */
   Optional<WarehouseOrder> sentBefore(
       Warehouse warehouse, ConnectionId connection, FulfilmentRef ref, Attempt attempt) {
-    if (attempt.number() == 1) {
+    boolean sent = attempt.sentAt().isPresent();
+    if (attempt.number() == 1 && !sent) {
       Optional<WarehouseOrder> held = warehouse.find(ref);
       return held.isPresent() && held.get().stage() == FulfilmentStage.ACCEPTED
           ? Optional.of(visible(warehouse, connection, ref))
           : held;
     }
     Optional<WarehouseOrder> held = lookUp.untilVisible(warehouse, ref);
-    Optional<Instant> sentAt = held.isEmpty() ? attempt.sentAt() : Optional.empty();
-    if (sentAt.isPresent()) {
-      throw stillUnknown(connection, ref, sentAt.get());
+    if (held.isEmpty() && sent) {
+      throw notShown(connection);
     }
     return held;
   }
@@ -141,24 +137,8 @@ final class Sending {
                     + ". It is looked up again."));
   }
 
-  private RuntimeException stillUnknown(
-      ConnectionId connection, FulfilmentRef ref, Instant sentAt) {
-    if (Duration.between(sentAt, clock.instant()).compareTo(patience.unknownFor()) < 0) {
-      return PlatformFailure.of(
-          FailureKind.OUTCOME_UNKNOWN,
-          connection,
-          "A create was sent and not answered, and the warehouse does not show it. fulfilment="
-              + ref
-              + ". It is looked up again, and not sent again.");
-    }
-    return ApplicationFailure.newNonRetryableFailure(
-        "A create was sent at "
-            + sentAt
-            + " and not answered, and the warehouse still does not"
-            + " show it. fulfilment="
-            + ref
-            + ". Ask the warehouse for this reference, then retry: a retry may send it again.",
-        FailureKind.OUTCOME_UNKNOWN.failureType(),
-        connection.value());
+  private static PlatformFailure notShown(ConnectionId connection) {
+    return PlatformFailure.of(
+        FailureKind.OUTCOME_UNKNOWN, connection, "The warehouse does not show it.");
   }
 }

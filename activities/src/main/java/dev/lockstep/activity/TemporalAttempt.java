@@ -2,6 +2,7 @@ package dev.lockstep.activity;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,9 +38,19 @@ final class TemporalAttempt implements Attempt {
         .map(Instant::parse);
   }
 
+  /** The context's own heartbeat keeps to itself that it did not reach the server. */
   @Override
   public void markSending(Instant at) {
     context.heartbeat(at.toString());
+    try {
+      context
+          .getWorkflowClient()
+          .newActivityCompletionClient()
+          .heartbeat(context.getTaskToken(), at.toString());
+    } catch (ActivityCompletionException unsure) {
+      context.heartbeat(NOTHING_SENT);
+      throw unsure;
+    }
   }
 
   @Override

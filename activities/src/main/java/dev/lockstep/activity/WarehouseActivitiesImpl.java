@@ -15,6 +15,7 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
   private final Links links;
   private final Supplier<Attempt> attempts;
   private final FailureTranslation failures;
+  private final Unanswered unanswered;
   private final Releasing releasing;
   private final Withdrawing withdrawing;
   private final AmendingAfterRelease amending;
@@ -33,16 +34,27 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
     this.links = links;
     this.attempts = attempts;
     this.failures = new FailureTranslation(patience, attempts);
-    this.releasing = new Releasing(new Sending(patience, lookUp, clock));
+    this.unanswered = new Unanswered(patience, clock);
+    this.releasing = new Releasing(new Sending(lookUp, clock));
     this.withdrawing = new Withdrawing(lookUp);
     this.amending = new AmendingAfterRelease(lookUp);
   }
 
   @Override
   public ReleaseOutcome release(ReleaseRequest request) {
-    return failures.translating(
-        "ReleaseFulfilment",
-        () -> releasing.release(links.get(request.link()), request, attempts.get()));
+    Attempt attempt = attempt(request);
+    return unanswered.guarding(
+        attempt,
+        request.plan(),
+        () ->
+            failures.translating(
+                "ReleaseFulfilment",
+                () -> releasing.release(links.get(request.link()), request, attempt)));
+  }
+
+  private Attempt attempt(ReleaseRequest request) {
+    Attempt attempt = attempts.get();
+    return request.sentAt() == null ? attempt : new LookingAttempt(attempt, request.sentAt());
   }
 
   @Override

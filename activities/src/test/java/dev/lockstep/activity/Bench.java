@@ -69,11 +69,12 @@ final class Bench implements Attempt {
   int attempt = 1;
   private @Nullable Instant mark;
 
+  final Links links =
+      new Links(List.of(new Link(policy(), SHOP, source, Map.of(NORTH, warehouse))));
   final OrderSourceActivitiesImpl sourceActivities;
   final WarehouseActivitiesImpl warehouseActivities;
 
   Bench() {
-    Links links = new Links(List.of(new Link(policy(), SHOP, source, Map.of(NORTH, warehouse))));
     sourceActivities =
         new OrderSourceActivitiesImpl(links, Patience.DEFAULT, () -> now, pauses::add, () -> this);
     warehouseActivities =
@@ -137,7 +138,12 @@ final class Bench implements Attempt {
   }
 
   static ReleaseRequest releaseAt(long checkedVersion) {
-    return new ReleaseRequest(1, LINK, ORDER, "1001", checkedVersion, PLAN, List.of());
+    return new ReleaseRequest(1, LINK, ORDER, "1001", checkedVersion, PLAN, List.of(), null);
+  }
+
+  /** Asked after a step that told of a create sent then. */
+  static ReleaseRequest lookAt(long checkedVersion, Instant sentAt) {
+    return new ReleaseRequest(1, LINK, ORDER, "1001", checkedVersion, PLAN, List.of(), sentAt);
   }
 
   static PlatformFailure failure(FailureKind kind) {

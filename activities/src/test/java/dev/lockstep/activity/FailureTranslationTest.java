@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lockstep.common.FailureKind;
+import io.temporal.client.ActivityCompletionFailureException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.failure.ApplicationFailure;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,19 @@ class FailureTranslationTest {
         .isEqualTo("The worker stops before the step is done. It is done again.");
     assertThat(failure.isNonRetryable()).isFalse();
     assertThat(failure.getNextRetryDelay()).isNull();
+  }
+
+  @Test
+  void a_step_whose_mark_did_not_reach_temporal_has_done_nothing() {
+    ApplicationFailure failure =
+        failureOf(() -> {
+          throw new ActivityCompletionFailureException(new IllegalStateException("no answer"));
+        });
+    assertThat(failure.getType()).isEqualTo(FailureKind.UNAVAILABLE.failureType());
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(
+            "Temporal did not note what the step was about to do, so that it was not done."
+                + " It is done again.");
   }
 
   @Test

@@ -17,7 +17,6 @@ import dev.lockstep.order.ReleaseOutcome.SourceMoved;
 import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.SourceState;
 import dev.lockstep.order.model.WarehouseOrder;
-import dev.lockstep.port.Capability;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
 import io.temporal.failure.ApplicationErrorCategory;
@@ -113,59 +112,6 @@ class ReleaseTest {
 
       assertThat(failureOf(() -> release()).getType()).isEqualTo("PlatformFailure.UNAVAILABLE");
       assertThat(bench.warehouse.orders()).isEmpty();
-    }
-  }
-
-  @Nested
-  class Where_creates_are_not_keyed {
-    {
-      bench.warehouse.without(Capability.KEYED_CREATE);
-    }
-
-    @Test
-    void an_unanswered_create_is_never_sent_twice() {
-      bench.warehouse.failNextCreate(failure(FailureKind.OUTCOME_UNKNOWN));
-      failureOf(() -> release());
-
-      assertThat(failureOf(() -> retry()).isNonRetryable()).isFalse();
-      assertThat(failureOf(() -> retry()).getType()).isEqualTo("PlatformFailure.OUTCOME_UNKNOWN");
-      assertThat(bench.warehouse.orders()).isEmpty();
-    }
-
-    @Test
-    void and_is_given_to_a_person_once_it_was_looked_for_long_enough() {
-      bench.warehouse.failNextCreate(failure(FailureKind.OUTCOME_UNKNOWN));
-      failureOf(() -> release());
-      bench.now = bench.now.plus(Duration.ofMinutes(30));
-
-      ApplicationFailure failure = failureOf(() -> retry());
-      assertThat(failure.isNonRetryable()).isTrue();
-      assertThat(failure.getType()).isEqualTo("PlatformFailure.OUTCOME_UNKNOWN");
-      assertThat(failure.getOriginalMessage())
-          .isEqualTo(
-              "A create was sent at 2026-11-21T12:00:00Z and not answered, and the warehouse still"
-                  + " does not show it. fulfilment=order-1. Ask the warehouse for this reference,"
-                  + " then retry: a retry may send it again.");
-    }
-
-    @Test
-    void one_that_shows_late_is_found() {
-      bench.warehouse.showLate(7);
-      bench.warehouse.loseNextAnswer(failure(FailureKind.OUTCOME_UNKNOWN));
-      failureOf(() -> release());
-      failureOf(() -> retry());
-
-      assertThat(retry()).isEqualTo(new Released(1, "W1", "Received", true, true));
-      holdsExactlyOne();
-    }
-
-    @Test
-    void one_that_surely_had_no_effect_is_sent_again() {
-      bench.warehouse.failNextCreate(failure(FailureKind.UNAVAILABLE));
-      failureOf(() -> release());
-
-      assertThat(retry()).isInstanceOf(Released.class);
-      holdsExactlyOne();
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warehouse in memory, as careless as real ones: it stores every create it is sent, so that a
@@ -44,6 +45,7 @@ public final class FakeWarehouse implements Warehouse {
   private int hideAfterCreate;
   private int intakeLooks;
   private boolean amendable = true;
+  private @Nullable RuntimeException outage;
 
   public FakeWarehouse without(Capability capability) {
     capabilities.remove(capability);
@@ -72,6 +74,15 @@ public final class FakeWarehouse implements Warehouse {
     findFaults.add(fault);
   }
 
+  /** From now on every look-up throws this. */
+  public void goOut(RuntimeException why) {
+    outage = why;
+  }
+
+  public void comeBack() {
+    outage = null;
+  }
+
   /** The next create throws this and has no effect. */
   public void failNextCreate(RuntimeException fault) {
     createFaults.add(fault);
@@ -95,6 +106,11 @@ public final class FakeWarehouse implements Warehouse {
   /** After each create, so many looks do not see the order yet. */
   public void showLate(int looks) {
     hideAfterCreate = looks;
+  }
+
+  /** Whatever it was late with shows from now on. */
+  public void showAll() {
+    hiddenLooks = 0;
   }
 
   /** The next create is taken in asynchronously and shows as decided after so many looks. */
@@ -123,6 +139,9 @@ public final class FakeWarehouse implements Warehouse {
   @Override
   public Optional<WarehouseOrder> find(FulfilmentRef ref) {
     throwNext(findFaults);
+    if (outage != null) {
+      throw outage;
+    }
     if (hiddenLooks > 0) {
       hiddenLooks--;
       return Optional.empty();

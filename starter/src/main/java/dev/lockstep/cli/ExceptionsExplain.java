@@ -82,6 +82,9 @@ final class ExceptionsExplain implements Callable<Integer> {
             + resolutions.stream().map(StatusScreen::option).collect(Collectors.joining(" | ")));
     if (code.healsByItself()) {
       lines.add("  by itself    it tries again every deadlines.retryParked of its link");
+    } else if (code == ExceptionCode.OUTCOME_UNKNOWN) {
+      lines.add(
+          "  by itself    it is looked for, and goes on once it is found; nothing is sent again");
     }
     page.sections()
         .forEach((heading, body) -> {

@@ -2,7 +2,6 @@ package dev.lockstep.webhook;
 
 import dev.lockstep.activity.CancellationHints;
 import dev.lockstep.activity.HintAnswer;
-import dev.lockstep.activity.OrderEnds;
 import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.activity.WarehouseHints;
 import dev.lockstep.common.ConnectionId;
@@ -17,10 +16,7 @@ import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.port.webhook.Hint;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
 import java.util.List;
@@ -41,10 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class OrderSignals implements AutoCloseable {
   /** Leaves a sender that waits five seconds its answer in time. */
   public static final Duration PATIENCE = Duration.ofSeconds(4);
-
-  /** Starts whatever did not end by itself. */
-  private static final WorkflowIdReusePolicy STARTS_WHAT_BROKE =
-      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY;
 
   private final WorkflowClient client;
   private final WarehouseHints hints;
@@ -132,13 +124,18 @@ public final class OrderSignals implements AutoCloseable {
    * @throws IllegalArgumentException where there is no such link
    */
   public Reception start(LinkId link, OrderId order, @Nullable String orderNumber) {
-    StartOrSignal asked =
-        startOrSignal(links.get(link), order, orderNumber, Duration.ZERO, STARTS_WHAT_BROKE);
+    Beginning beginning = beginning(links.get(link), order, orderNumber);
     return temporal.call(
         OrderNames.workflowId(link, order),
-        () ->
-            asked.with(
-                OrderNames.ORDER_CHANGED, new OrderChanged(OrderChanged.VERSION, null, null)));
+        () -> {
+          OrderStarts.signalOrStartForAPerson(
+              client,
+              beginning.options(),
+              beginning.request(),
+              OrderNames.ORDER_CHANGED,
+              new OrderChanged(OrderChanged.VERSION, null, null));
+          return Reception.TAKEN;
+        });
   }
 
   @Override
@@ -212,51 +209,28 @@ public final class OrderSignals implements AutoCloseable {
 
   private StartOrSignal startOrSignal(
       LinkDirectory.Entry link, OrderId order, @Nullable String number, Duration settle) {
-    StartOrSignal anew = startOrSignal(link, order, number, settle, STARTS_WHAT_BROKE);
-    StartOrSignal first =
-        startOrSignal(
-            link,
-            order,
-            number,
-            settle,
-            WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
+    Beginning beginning = beginning(link, order, number);
+    if (!settle.isZero()) {
+      beginning.options().setStartDelay(settle);
+    }
     return (signal, message) ->
         temporal.call(
             OrderNames.workflowId(link.link(), order),
             () -> {
-              try {
-                return first.with(signal, message);
-              } catch (WorkflowExecutionAlreadyStarted ended) {
-                return OrderEnds.of(status(link.link(), order)) == OrderEnds.BROKEN
-                    ? anew.with(signal, message)
-                    : Reception.CLOSED;
-              }
+              OrderStarts.signalOrStart(
+                  client, beginning.options(), beginning.request(), signal, message);
+              return Reception.TAKEN;
             });
   }
 
-  private WorkflowExecutionStatus status(LinkId link, OrderId order) {
-    return client.newUntypedWorkflowStub(OrderNames.workflowId(link, order)).describe().getStatus();
-  }
+  /** An order as nobody has it yet, and with what it is started. */
+  private record Beginning(OrderRequest request, WorkflowOptions.Builder options) {}
 
-  private StartOrSignal startOrSignal(
-      LinkDirectory.Entry link,
-      OrderId order,
-      @Nullable String number,
-      Duration settle,
-      WorkflowIdReusePolicy reuse) {
+  private static Beginning beginning(
+      LinkDirectory.Entry link, OrderId order, @Nullable String number) {
     OrderRequest request =
         new OrderRequest(OrderRequest.VERSION, link.link(), order, link.source(), number);
-    WorkflowOptions.Builder options =
-        OrderStarts.options(request, OrderStage.AWAITING_PAYMENT).setWorkflowIdReusePolicy(reuse);
-    if (!settle.isZero()) {
-      options.setStartDelay(settle);
-    }
-    return (signal, message) -> {
-      client
-          .newUntypedWorkflowStub(OrderNames.WORKFLOW_TYPE, options.build())
-          .signalWithStart(signal, new Object[] {message}, new Object[] {request});
-      return Reception.TAKEN;
-    };
+    return new Beginning(request, OrderStarts.options(request, OrderStage.AWAITING_PAYMENT));
   }
 
   /** Delivers one hint to one link. */

@@ -334,6 +334,22 @@ abstract class OrderSignalsContract {
     }
 
     @Test
+    void begins_anew_by_a_hint_of_its_source_where_that_had_never_shown_it() {
+      signals.start(new LinkId("uk"), done, "1002");
+      OrderRequest begun = new OrderRequest(1, new LinkId("uk"), done, SHOP, "1002");
+      CompletingWorker.complete(
+          orders, workflow, new OrderResult(1, OrderStage.CANCELLED, List.of(), begun));
+      String run = run();
+
+      assertThat(signals.deliver(SHOP, new Hint.OrderEdited("m-9", done, "1002", 9L)))
+          .isEqualTo(Reception.TAKEN);
+      assertThat(run()).isNotEqualTo(run);
+      assertThat(orders.input(workflow)).doesNotContain("\"ended\"");
+      assertThat(signals.deliver(NORTH, new Hint.FulfilmentDispatched("e-9", ref, "S-9")))
+          .isEqualTo(Reception.TAKEN);
+    }
+
+    @Test
     void takes_no_hint_of_what_it_had_seen_or_heard() {
       ends(OrderStage.CONFIRMED);
       String run = run();

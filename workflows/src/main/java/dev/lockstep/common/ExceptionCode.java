@@ -40,7 +40,7 @@ public enum ExceptionCode {
       "The warehouse holds other content under this order's reference. Correct it there, then retry."),
   OUTCOME_UNKNOWN(
       OPERATIONS,
-      "Look in the warehouse for this order's reference, then retry: it looks up first.",
+      "Ask the warehouse for this order's reference. If it has it, the order goes on by itself; if it surely has not, retry.",
       ResolutionKind.RELEASE_ANYWAY),
   EDITED_AFTER_RELEASE(
       CUSTOMER_SERVICE,

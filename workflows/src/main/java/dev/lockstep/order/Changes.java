@@ -61,6 +61,16 @@ final class Changes {
     return since("reads-what-it-wrote-over");
   }
 
+  /** A create that was sent and not answered is looked for while people are asked about it. */
+  static boolean looksForWhatWasSent() {
+    return since("looks-for-what-was-sent");
+  }
+
+  /** An order that its source has never shown ends by itself. */
+  static boolean endsWhatWasNeverShown() {
+    return since("ends-what-was-never-shown");
+  }
+
   private static boolean since(String change) {
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
   }

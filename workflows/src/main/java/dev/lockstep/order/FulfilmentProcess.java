@@ -9,6 +9,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,12 @@ final class FulfilmentProcess {
   private final OrderRecord order;
   private final Activities activities;
   private final CancellationDesk cancellations;
+  private final Releasing releasing;
   private final Confirming confirming;
   private final FulfilmentPlan plan;
-  private final long checkedVersion;
   private final AgreedLines agreed;
 
   private OrderStage stage = OrderStage.RELEASING;
-  private boolean inFlight;
-  private boolean maybeSent;
-  private boolean moved;
   private boolean cancelled;
   private boolean ended;
   private boolean deaf;
@@ -45,8 +43,8 @@ final class FulfilmentProcess {
     this.activities = activities;
     this.cancellations = cancellations;
     this.plan = plan;
-    this.checkedVersion = checkedVersion;
     this.agreed = new AgreedLines(plan.lines());
+    this.releasing = new Releasing(order, activities, this, checkedVersion);
     this.confirming = new Confirming(order, activities, cancellations, this);
   }
 
@@ -62,7 +60,7 @@ final class FulfilmentProcess {
     restored.stage = as.stage();
     restored.cancelled = as.stage() == OrderStage.CANCELLED;
     restored.ended = true;
-    restored.maybeSent = true;
+    restored.releasing.restore();
     restored.warehouseId = as.warehouseId();
     restored.agreed.withdraw(
         as.lines().stream().map(line -> new LineQuantity(line.line(), line.cancelled())).toList());
@@ -76,10 +74,10 @@ final class FulfilmentProcess {
   void run() {
     if (release()) {
       follow();
-    } else if (cancelled && maybeSent) {
+    } else if (cancelled && isMaybeSent()) {
       confirming.watchForStrayDispatch();
     }
-    if (!moved) {
+    if (!isMoved()) {
       end();
       hearAfterTheEnd();
     }
@@ -108,7 +106,7 @@ final class FulfilmentProcess {
   void hearAfterTheEnd() {
     while (true) {
       Workflow.await(this::hasNews);
-      if (!maybeSent || !(isRestored() || Changes.hearsAfterTheEnd())) {
+      if (!isMaybeSent() || !(isRestored() || Changes.hearsAfterTheEnd())) {
         deaf = true;
         return;
       }
@@ -141,83 +139,9 @@ final class FulfilmentProcess {
 
   /** Whether the warehouse holds it. */
   private boolean release() {
-    while (!cancelled && !moved) {
-      switch (attemptRelease()) {
-        case ReleaseOutcome.Released released -> {
-          accept(released);
-          return true;
-        }
-        case ReleaseOutcome.SourceMoved ignored -> moved = true;
-        case ReleaseOutcome.ContentDiffers differs -> {
-          maybeSent = false;
-          holdRelease(ExceptionCode.REFERENCE_TAKEN, String.join("; ", differs.differences()));
-        }
-        case ReleaseOutcome.Refused refused -> {
-          maybeSent = false;
-          holdRelease(refused.code(), refused.reason());
-        }
-        case null -> {
-          // parked over a failure and now to be tried again
-        }
-      }
-    }
-    return false;
-  }
-
-  private @Nullable ReleaseOutcome attemptRelease() {
-    enter(OrderStage.RELEASING);
-    order.waitingFor("the warehouse to take " + plan.words(), null);
-    inFlight = true;
-    boolean sentBefore = maybeSent;
-    maybeSent = true;
-    try {
-      ReleaseOutcome outcome =
-          activities
-              .warehouse(plan.warehouse(), "Create " + plan.words() + " in " + plan.warehouse())
-              .release(
-                  new ReleaseRequest(
-                      ReleaseRequest.VERSION,
-                      order.request().link(),
-                      order.request().order(),
-                      order.orderNumber(),
-                      checkedVersion,
-                      plan,
-                      order.amendments()));
-      if (outcome instanceof ReleaseOutcome.SourceMoved) {
-        maybeSent = sentBefore;
-      }
-      return outcome;
-    } catch (ActivityFailure failure) {
-      Problem problem = Problem.of(failure);
-      inFlight = false;
-      holdRelease(problem.code(), problem.reason());
-      return null;
-    } finally {
-      inFlight = false;
-    }
-  }
-
-  private void holdRelease(ExceptionCode code, String reason) {
-    Unparked unparked =
-        order
-            .parking()
-            .park(
-                code,
-                OrderStage.RELEASING,
-                List.of(new Finding(code, null, reason)),
-                plan.ref(),
-                () -> cancelled || moved || (!maybeSent && order.inbox().hasChange()));
-    switch (unparked) {
-      case Unparked.Decided decided -> {
-        order.take(decided.resolution());
-        if (decided.resolution().kind() == ResolutionKind.AMEND) {
-          moved = true;
-        }
-        cancelIfDecided(decided.resolution());
-      }
-      case Unparked.Woken ignored -> moved = !cancelled;
-      case Unparked.TimeToRetry ignored -> {}
-    }
+    Optional<ReleaseOutcome.Released> released = releasing.untilReleased();
+    released.ifPresent(this::accept);
+    return released.isPresent();
   }
 
   private void accept(ReleaseOutcome.Released released) {
@@ -332,21 +256,21 @@ final class FulfilmentProcess {
 
   /** A release is being attempted this moment; its outcome decides what a cancellation can do. */
   boolean isInFlight() {
-    return inFlight;
+    return releasing.isInFlight();
   }
 
   /** Nothing was sent, and what is to be sent changed. */
   void judgeAnew() {
-    moved = true;
+    releasing.judgeAnew();
   }
 
   /** The warehouse may hold it, so that a cancellation has to ask there. */
   boolean isMaybeSent() {
-    return maybeSent;
+    return releasing.isMaybeSent();
   }
 
   boolean isMoved() {
-    return moved;
+    return releasing.isMoved();
   }
 
   boolean isEnded() {

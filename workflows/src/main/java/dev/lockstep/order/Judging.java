@@ -7,6 +7,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,9 @@ final class Judging {
   private final Activities activities;
   private final CancellationDesk cancellations;
   private boolean shippedAlready;
+  private boolean neverShown;
+  private @Nullable Instant unknownSince;
+  private @Nullable Instant unknownUntil;
 
   Judging(OrderRecord order, Activities activities, CancellationDesk cancellations) {
     this.order = order;
@@ -35,7 +39,7 @@ final class Judging {
 
   /** Reads until the order is paid and fit; empty where there is nothing to release. */
   Optional<Fit> untilFit() {
-    while (!cancellations.isWholeOrderWithdrawn() && !shippedAlready) {
+    while (!cancellations.isWholeOrderWithdrawn() && !shippedAlready && !neverShown) {
       Optional<Assessment> reading = readUnlessWithdrawn();
       if (reading.isEmpty()) {
         continue;
@@ -53,6 +57,11 @@ final class Judging {
     return shippedAlready;
   }
 
+  /** The order source had no such order as long as somebody may be late to show one. */
+  boolean foundNothing() {
+    return neverShown;
+  }
+
   /** One reading; whatever was hinted about the order before it is thereby looked into. */
   Assessment read(String summary) {
     order.inbox().clearOrder();
@@ -64,11 +73,11 @@ final class Judging {
   private Optional<Fit> judge(Assessment reading) {
     return switch (reading.verdict()) {
       case Assessment.Gone ignored -> {
-        hold(
-            ExceptionCode.ORDER_INCOMPLETE,
-            List.of(
-                new Finding(
-                    ExceptionCode.ORDER_INCOMPLETE, null, "The order source has no such order.")));
+        if (order.wasShown() || !Changes.endsWhatWasNeverShown()) {
+          holdGone();
+        } else {
+          awaitShowing();
+        }
         yield Optional.empty();
       }
       case Assessment.CancelledAtSource ignored -> {
@@ -103,6 +112,37 @@ final class Judging {
       return Optional.empty();
     }
     return Optional.of(new Fit(left, reading.sourceVersion()));
+  }
+
+  private void holdGone() {
+    hold(
+        ExceptionCode.ORDER_INCOMPLETE,
+        List.of(
+            new Finding(
+                ExceptionCode.ORDER_INCOMPLETE, null, "The order source has no such order.")));
+  }
+
+  /**
+   * A hint may come before its order can be read, or be of an order that there is not: read again,
+   * more and more seldom, and in the end let it be.
+   */
+  private void awaitShowing() {
+    order.enter(OrderStage.CHECKING);
+    Instant first = unknownSince == null ? order.now() : unknownSince;
+    Instant by = unknownUntil == null ? order.times().completeBy() : unknownUntil;
+    unknownSince = first;
+    unknownUntil = by;
+    if (!order.now().isBefore(by) && !somethingHappened()) {
+      order.note("The order source knows no such order. Nothing was sent.");
+      neverShown = true;
+      return;
+    }
+    Duration pause = longer(Duration.between(first, order.now()), order.times().settle());
+    order.waitingFor("the order source to show the order", by);
+    TimedWait.until(
+        order.from(earlier(order.now().plus(pause), by)),
+        "Read the order again that its source does not show",
+        this::somethingHappened);
   }
 
   /** Somebody is still writing the order: read again shortly, and tell somebody in the end. */
@@ -213,6 +253,10 @@ final class Judging {
         order.request().order(),
         List.copyOf(order.amendments()),
         List.copyOf(order.waived()));
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -35,6 +35,7 @@ final class OrderRecord {
   private boolean cancelling;
   private @Nullable String orderNumber;
   private @Nullable Long cancelledVersion;
+  private boolean wasShown;
   private @Nullable OrderTimes times;
   private @Nullable CancellationDecision cancellation;
   private @Nullable String waitsFor;
@@ -46,6 +47,7 @@ final class OrderRecord {
     this.orderNumber = request.orderNumber();
     EndedOrder ended = request.ended();
     if (ended != null) {
+      wasShown = true;
       versions.restore(ended.sourceVersion(), ended.lastRead());
       cancelledVersion = ended.cancelledVersion();
       times = ended.times();
@@ -61,6 +63,11 @@ final class OrderRecord {
   /** How the run before this one ended; null where the order begins. */
   @Nullable EndedOrder ended() {
     return request.ended();
+  }
+
+  /** Whether its source ever had it. */
+  boolean wasShown() {
+    return wasShown;
   }
 
   OrderRequest request() {
@@ -129,6 +136,7 @@ final class OrderRecord {
       cancelledVersion = assessment.sourceVersion();
     }
     times = assessment.times();
+    wasShown |= !(assessment.verdict() instanceof Assessment.Gone);
     if (assessment.orderNumber() != null) {
       orderNumber = assessment.orderNumber();
     }

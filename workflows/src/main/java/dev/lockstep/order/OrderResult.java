@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage CONFIRMED or CANCELLED
  * @param lines where each released line ended; empty where nothing was released
- * @param reopening what to start the order with again, should a warehouse report something new;
- *     null where no warehouse ever had anything of it
+ * @param reopening what to start the order with again: with its end in it, should a warehouse
+ *     report something new; without one where its source never showed it, should that do so after
+ *     all; null where there is nothing to go on from
  */
 public record OrderResult(
     int version,
@@ -22,5 +23,10 @@ public record OrderResult(
   public OrderResult {
     version = version == 0 ? VERSION : version;
     lines = lines == null ? List.of() : List.copyOf(lines);
+  }
+
+  /** Whether its source never showed it, so that it begins anew should it do so after all. */
+  public boolean wasNeverShown() {
+    return reopening != null && reopening.ended() == null;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param payBy unpaid after this, it is parked
  * @param rereadUnpaidEvery how often an unpaid order is read again without a hint
  * @param settle how long to wait before reading an incomplete new order again
- * @param completeBy still incomplete after this, it is parked
+ * @param completeBy still incomplete after this, it is parked; never shown until this, it ends
  * @param dispatchWithin counted from the release; not dispatched after it, it is parked
  * @param dispatchLatest not dispatched after it, it is parked however late it was released; null
  *     where its source does not press

@@ -176,7 +176,11 @@ public final class OrderWorkflowImpl implements OrderWorkflow {
     OrderStage stage = outcome.get();
     order.waitingFor("nothing", null);
     order.enter(stage);
-    return new OrderResult(OrderResult.VERSION, stage, order.progress(), order.reopening(stage));
+    return new OrderResult(
+        OrderResult.VERSION,
+        stage,
+        order.progress(),
+        judging.foundNothing() ? order.request() : order.reopening(stage));
   }
 
   @Override

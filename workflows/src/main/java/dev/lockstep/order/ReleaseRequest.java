@@ -1,7 +1,9 @@
 package dev.lockstep.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Asks for one fulfilment to be created in its warehouse.
  *
  * @param checkedVersion the source version the plan was judged at: another one is judged anew first
+ * @param sentAt when a create was sent of which nobody knows whether it arrived: the fulfilment is
+ *     only looked for, and nothing is sent; null where there is no such create
  */
 public record ReleaseRequest(
     int version,
@@ -17,7 +21,8 @@ public record ReleaseRequest(
     @Nullable String orderNumber,
     long checkedVersion,
     FulfilmentPlan plan,
-    List<Amendment> amendments) {
+    List<Amendment> amendments,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant sentAt) {
   public static final int VERSION = 1;
 
   public ReleaseRequest {

@@ -17,6 +17,11 @@ public interface WarehouseActivities {
    * surely absent, reads it back and compares line by line. Reads the order anew for the address;
    * if its version is not the checked one, nothing is sent. Then notes at the source that the
    * warehouse has it; should that fail, the release still stands and says so.
+   *
+   * <p>A warehouse that would make a second order of a second create gets one only. What is left
+   * with Temporal before it is sent, as heartbeat details, is the time; an empty text takes it
+   * back. As long as it stands, every failure is one of type OUTCOME_UNKNOWN, and has that time as
+   * its second detail. Asked with {@link ReleaseRequest#sentAt}, it looks once and sends nothing.
    */
   @ActivityMethod(name = "ReleaseFulfilment")
   ReleaseOutcome release(ReleaseRequest request);

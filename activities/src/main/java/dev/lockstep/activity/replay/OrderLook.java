@@ -142,7 +142,9 @@ final class OrderLook {
         new OrderSituation.Ended(
             how,
             result == null ? stage(attributes(described)) : result.stage(),
-            result == null || result.reopening() == null ? Reopening.NONE : Reopening.POSSIBLE,
+            result == null || result.reopening() == null || result.wasNeverShown()
+                ? Reopening.NONE
+                : Reopening.POSSIBLE,
             history == null ? OrderSituation.Sent.SOMETHING : history.sent(),
             history == null ? OrderSituation.Cancellation.NOT_ASKED : history.cancellation(),
             release(history, closed),

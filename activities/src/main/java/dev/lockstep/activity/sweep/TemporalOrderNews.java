@@ -15,7 +15,6 @@ import dev.lockstep.order.OrderStatus;
 import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.port.LoggedMessage;
 import dev.lockstep.port.webhook.Hint;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -59,8 +58,8 @@ final class TemporalOrderNews implements OrderNews {
     if (known.isEmpty()) {
       return start(link, order, items);
     }
-    return switch (OrderEnds.of(known.get().getStatus())) {
-      case BROKEN -> start(link, order, items);
+    return switch (OrderEnds.of(client, known.get())) {
+      case BROKEN, NEVER_SHOWN -> start(link, order, items);
       case BY_ITSELF -> afterTheEnd(link, order, items);
       case BY_A_PERSON -> all(items, Standing.IDLE);
       case NONE -> tell(stub, known.get(), items);
@@ -112,14 +111,12 @@ final class TemporalOrderNews implements OrderNews {
     try {
       OrderRequest request = new OrderRequest(link, order, source);
       Item newest = items.getLast();
-      client
-          .newUntypedWorkflowStub(
-              OrderNames.WORKFLOW_TYPE,
-              OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
-                  .setWorkflowIdReusePolicy(
-                      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
-                  .build())
-          .signalWithStart(signal(newest), new Object[] {message(newest)}, new Object[] {request});
+      OrderStarts.signalOrStart(
+          client,
+          OrderStarts.options(request, OrderStage.AWAITING_PAYMENT),
+          request,
+          signal(newest),
+          message(newest));
       return items.stream().map(TemporalOrderNews::lost).toList();
     } catch (WorkflowExecutionAlreadyStarted ended) {
       return all(items, Standing.IDLE);

@@ -10,7 +10,6 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.port.OrderSource.ChangedOrder;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -40,10 +39,10 @@ final class TemporalOrderOffers implements OrderOffers {
     if (known.isEmpty()) {
       return start(link, changed);
     }
-    return switch (OrderEnds.of(known.get().getStatus())) {
+    return switch (OrderEnds.of(client, known.get())) {
       case BY_ITSELF -> afterTheEnd(link, changed);
       case BY_A_PERSON -> Answer.STOPPED;
-      case BROKEN -> start(link, changed);
+      case BROKEN, NEVER_SHOWN -> start(link, changed);
       case NONE ->
           known.get().getStartTime().isBefore(changed.changedAt())
               ? tell(link, changed)
@@ -73,15 +72,12 @@ final class TemporalOrderOffers implements OrderOffers {
   private Answer start(LinkId link, ChangedOrder changed) {
     try {
       OrderRequest request = new OrderRequest(link, changed.order(), source);
-      client
-          .newUntypedWorkflowStub(
-              OrderNames.WORKFLOW_TYPE,
-              OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
-                  .setWorkflowIdReusePolicy(
-                      WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
-                  .build())
-          .signalWithStart(
-              OrderNames.ORDER_CHANGED, new Object[] {hint(changed)}, new Object[] {request});
+      OrderStarts.signalOrStart(
+          client,
+          OrderStarts.options(request, OrderStage.AWAITING_PAYMENT),
+          request,
+          OrderNames.ORDER_CHANGED,
+          hint(changed));
       return Answer.STARTED;
     } catch (WorkflowExecutionAlreadyStarted e) {
       return Answer.CLOSED;

@@ -2,11 +2,15 @@ package dev.lockstep.activity.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.activity.OrderStarts;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.OrderNames;
+import dev.lockstep.order.OrderRequest;
+import dev.lockstep.order.OrderResult;
+import dev.lockstep.order.OrderStage;
 import dev.lockstep.port.FakeOrderSource;
 import dev.lockstep.port.OrderSource.ChangedOrder;
 import dev.lockstep.port.PlatformFailure;
@@ -21,9 +25,12 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class OrderSweepStoryTest {
   private static final ConnectionId SHOP = new ConnectionId("shop");
   private static final LinkId UK = new LinkId("uk");
+  private static final String ENDING = "ending";
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Instant LONG_AGO = Instant.EPOCH.plus(Duration.ofDays(1));
   private static final Instant IN_THE_FUTURE = Instant.parse("2199-01-01T00:00:00Z");
@@ -48,8 +56,24 @@ class OrderSweepStoryTest {
               .build());
   private final FakeOrderSource source = new FakeOrderSource();
 
+  /** An order that ends at once, as it is told. */
+  @WorkflowInterface
+  public interface Ending {
+    @WorkflowMethod(name = OrderNames.WORKFLOW_TYPE)
+    OrderResult end(OrderResult as);
+  }
+
+  /** An order that ends at once, as it is told. */
+  public static final class EndingAtOnce implements Ending {
+    @Override
+    public OrderResult end(OrderResult as) {
+      return as;
+    }
+  }
+
   @BeforeEach
   void a_worker_runs() {
+    temporal.newWorker(ENDING).registerWorkflowImplementationTypes(EndingAtOnce.class);
     temporal
         .newWorker(OrderNames.TASK_QUEUE)
         .registerWorkflowImplementationTypes(OrderSweepWorkflowImpl.class);
@@ -127,6 +151,22 @@ class OrderSweepStoryTest {
   }
 
   @Test
+  void an_order_that_ended_before_its_source_showed_it_is_started_again() {
+    ended("order-1", new OrderRequest(UK, new OrderId("order-1"), SHOP));
+    source.changed(changed("order-1", 1, LONG_AGO, false));
+
+    assertThat(sweep()).isEqualTo(counts(1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void an_order_that_was_cancelled_stays_closed() {
+    ended("order-1", null);
+    source.changed(changed("order-1", 1, LONG_AGO, false));
+
+    assertThat(sweep()).isEqualTo(counts(0, 0, 0, 1, 0));
+  }
+
+  @Test
   void our_own_writes_are_counted_and_left_alone() {
     source.changed(changed("order-1", 2, LONG_AGO, true));
 
@@ -186,6 +226,20 @@ class OrderSweepStoryTest {
                     .build());
     opened.start();
     return opened;
+  }
+
+  /** Ends as cancelled, by a workflow that does nothing else. */
+  private void ended(String order, @Nullable OrderRequest reopening) {
+    OrderResult end = new OrderResult(1, OrderStage.CANCELLED, List.of(), reopening);
+    temporal
+        .getWorkflowClient()
+        .newWorkflowStub(
+            Ending.class,
+            OrderStarts.options(
+                    new OrderRequest(UK, new OrderId(order), SHOP), OrderStage.CANCELLED)
+                .setTaskQueue(ENDING)
+                .build())
+        .end(end);
   }
 
   private long signalsTo(String order) {

@@ -128,7 +128,7 @@ public record Advice(String owner, String nextStep, String ifNobodyActs, List<St
       return new Advice(
           NOBODY,
           "See whether the connection is well.",
-          "The step is tried again by itself; after an hour without success the order is parked under the connection's code.",
+          "The step is tried again by itself; after an hour without success, or some minutes after a create without an answer, the order is parked under its code.",
           List.of("lockstep doctor" + configOnly(config), replay(situation, config)));
     }
     OrderStage stage = situation.stage();

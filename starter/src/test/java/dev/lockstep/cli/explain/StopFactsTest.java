@@ -110,7 +110,8 @@ class StopFactsTest {
                 new FacilityId("MAIN"),
                 new DeliveryService("DPD", "NEXT-DAY"),
                 List.of(new PlannedLine(new LineId("l-1"), new Sku("A"), Quantity.of(1)))),
-            List.of());
+            List.of(),
+            null);
     facts.take(
         event(id, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)
             .setActivityTaskScheduledEventAttributes(

@@ -123,7 +123,10 @@ public record LinkConfig(
   public record Times(
       @Setting(value = "Pause before a new or incomplete order is read (again).", byDefault = "30s")
           Duration settle,
-      @Setting(value = "From placement until an incomplete order is parked.", byDefault = "15m")
+      @Setting(
+              value =
+                  "From placement until an incomplete order is parked, and from its first hint until one that its source never showed ends by itself.",
+              byDefault = "15m")
           Duration complete,
       @Setting(value = "From placement until an unpaid order is parked.", byDefault = "3d")
           Duration payment,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How long each stage may take before somebody is told.
  *
  * @param settle pause before a new or incomplete order is read (again)
- * @param complete from placement until an incomplete order is parked
+ * @param complete from placement until an incomplete order is parked; from its first reading until
+ *     one that its source never showed ends by itself
  * @param payment from placement until an unpaid order is parked
  * @param rereadUnpaid how often an unpaid order is read again without a hint
  * @param dispatch from release until an undispatched order is parked
