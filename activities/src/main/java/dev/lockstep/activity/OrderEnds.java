@@ -34,14 +34,14 @@ public enum OrderEnds {
   /** The end of a closed order is there at once; only one that runs again lets us wait. */
   private static final Duration FOR_ITS_END = Duration.ofSeconds(1);
 
-  /** Looks into the result only of an order that ended as cancelled: most end as confirmed. */
+  /** Most orders end as confirmed, and need no look into their result. */
   public static OrderEnds of(WorkflowClient client, WorkflowExecutionDescription order) {
     return switch (order.getStatus()) {
       case WORKFLOW_EXECUTION_STATUS_COMPLETED ->
-          OrderStage.CANCELLED.name().equals(order.getTypedSearchAttributes().get(STAGE))
-                  && wasNeverShown(client, order.getExecution().getWorkflowId())
-              ? NEVER_SHOWN
-              : BY_ITSELF;
+          OrderStage.CONFIRMED.name().equals(order.getTypedSearchAttributes().get(STAGE))
+                  || !wasNeverShown(client, order.getExecution().getWorkflowId())
+              ? BY_ITSELF
+              : NEVER_SHOWN;
       case WORKFLOW_EXECUTION_STATUS_TERMINATED, WORKFLOW_EXECUTION_STATUS_CANCELED -> BY_A_PERSON;
       case WORKFLOW_EXECUTION_STATUS_FAILED, WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> BROKEN;
       default -> NONE;
