@@ -103,12 +103,13 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Sandbox sandbox = Sandbox.start(options())) {
+    return UntilStopped.run(() -> {
+      Sandbox sandbox = Sandbox.start(options());
       spec.commandLine().getOut().println(sandbox.describe());
       spec.commandLine().getOut().flush();
       spec.commandLine().getErr().println("The stand-ins run. Stop them with Ctrl-C.");
-      return UntilStopped.keep(sandbox::close);
-    }
+      return sandbox::close;
+    });
   }
 
   private Sandbox.Options options() {

@@ -29,8 +29,6 @@ final class WebhooksCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LockstepConfig read = Configurations.load(config.file());
-    try (WebhookRun run = WebhookRun.start(read)) {
-      return UntilStopped.keep(run::close);
-    }
+    return UntilStopped.run(() -> WebhookRun.start(read)::close);
   }
 }

@@ -29,8 +29,6 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LockstepConfig read = Configurations.load(config.file());
-    try (WorkerRun run = WorkerRun.start(read)) {
-      return UntilStopped.keep(run::close);
-    }
+    return UntilStopped.run(() -> WorkerRun.start(read)::close);
   }
 }

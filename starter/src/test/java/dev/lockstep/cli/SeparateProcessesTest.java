@@ -63,6 +63,22 @@ class SeparateProcessesTest {
     }
   }
 
+  @Test
+  void a_worker_that_is_stopped_while_it_still_waits_for_temporal_was_stopped_and_did_not_crash()
+      throws IOException, InterruptedException {
+    Ports ports = freePorts();
+    LocalTemporal gone =
+        LocalTemporal.inMemory(LocalTemporalOptions.with(OrderSearchAttributes.types()));
+    String config = config(gone, ports).toString();
+    gone.close();
+    try (HttpClient http = HttpClient.newHttpClient();
+        ChildProcess worker = ChildProcess.start(directory, "worker", "--config", config)) {
+      worker.awaitAnswer(http, at(ports.health(), "/health"));
+
+      assertThat(worker.terminate()).as(worker::said).isZero();
+    }
+  }
+
   private static String[] sandbox(Ports ports) {
     return new String[] {
       "sandbox",
