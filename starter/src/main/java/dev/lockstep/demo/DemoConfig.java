@@ -87,14 +87,20 @@ final class DemoConfig {
   }
 
   private String connections() {
-    return blocks(Shop::connection, Depot::connection);
+    return blocks(
+        (shop, name) -> shop.connection(secrets(name)) + shop.receiver(webhooks(webhookPort, name)),
+        (depot, name) -> depot.connection(secrets(name)));
   }
 
   private String webhooks() {
     return "host: 127.0.0.1\nport: "
         + webhookPort
         + "\n"
-        + block("endpoints", blocks(Shop::endpoint, Depot::endpoint));
+        + block(
+            "endpoints",
+            blocks(
+                (shop, name) -> shop.endpoint(secrets(name)),
+                (depot, name) -> depot.endpoint(secrets(name))));
   }
 
   private String board() {
@@ -108,13 +114,11 @@ final class DemoConfig {
 
   /** One block for each connection; pairs that ship from one warehouse share its. */
   private String blocks(
-      BiFunction<Shop, Secrets, String> ofShop, BiFunction<Depot, Secrets, String> ofDepot) {
+      BiFunction<Shop, String, String> ofShop, BiFunction<Depot, String, String> ofDepot) {
     Map<String, String> blocks = new LinkedHashMap<>();
     for (Stage stage : stages) {
-      blocks.computeIfAbsent(
-          stage.shopConnection(), name -> ofShop.apply(stage.shop(), secrets(name)));
-      blocks.computeIfAbsent(
-          stage.depotConnection(), name -> ofDepot.apply(stage.depot(), secrets(name)));
+      blocks.computeIfAbsent(stage.shopConnection(), name -> ofShop.apply(stage.shop(), name));
+      blocks.computeIfAbsent(stage.depotConnection(), name -> ofDepot.apply(stage.depot(), name));
     }
     return blocks.entrySet().stream()
         .map(entry -> block(entry.getKey(), entry.getValue()))

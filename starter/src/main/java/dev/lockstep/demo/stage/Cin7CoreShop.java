@@ -65,6 +65,12 @@ final class Cin7CoreShop implements Shop {
             REFUSAL_ATTRIBUTE);
   }
 
+  /** It switches off what does not get through, and each sweep switches it on again. */
+  @Override
+  public String receiver(URI webhooks) {
+    return "webhookReceiver: " + webhooks + "\n";
+  }
+
   @Override
   public String endpoint(Secrets secrets) {
     return "bearers: [{file: %s}]\n".formatted(secrets.keep("bearer", BEARER));

@@ -12,6 +12,15 @@ public interface Shop extends AutoCloseable {
   /** The keys of its connection, as lines of YAML. */
   String connection(Secrets secrets);
 
+  /**
+   * What its connection says of the receiver besides, as lines of YAML; often nothing.
+   *
+   * @param webhooks where its webhooks go
+   */
+  default String receiver(URI webhooks) {
+    return "";
+  }
+
   /** The keys of its webhook endpoint, as lines of YAML. */
   String endpoint(Secrets secrets);
 
