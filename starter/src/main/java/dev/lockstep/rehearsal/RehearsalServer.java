@@ -5,20 +5,24 @@ import dev.lockstep.demo.DemoStack;
 import dev.lockstep.demo.RunDirectory;
 import dev.lockstep.demo.Stage;
 import dev.lockstep.order.OrderNames;
+import dev.lockstep.schedule.DailyReconciliations;
 import dev.lockstep.schedule.Sweep;
 import dev.lockstep.temporal.DevServer;
 import dev.lockstep.temporal.LocalTemporal;
 import dev.lockstep.temporal.LocalTemporalOptions;
 import dev.lockstep.temporal.TemporalCli;
 import dev.lockstep.worker.OrderSearchAttributes;
-import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
-import io.temporal.api.workflowservice.v1.DeleteScheduleRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.schedules.ScheduleActionExecutionStartWorkflow;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.client.schedules.ScheduleException;
+import io.temporal.client.schedules.ScheduleHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,13 +119,18 @@ final class RehearsalServer implements AutoCloseable {
     if (own.isPresent()) {
       return;
     }
+    ScheduleClient schedules =
+        ScheduleClient.newInstance(
+            client.getWorkflowServiceStubs(),
+            ScheduleClientOptions.newBuilder().setNamespace(server.namespace()).build());
     stages.stream()
         .flatMap(stage ->
             Stream.of(
                 Sweep.ofShipments(new ConnectionId(stage.depotConnection())),
                 Sweep.ofOrders(new ConnectionId(stage.shopConnection()))))
         .distinct()
-        .forEach(sweep -> forget(client, sweep));
+        .forEach(sweep -> forget(client, schedules.getHandle(sweep.scheduleId())));
+    DailyReconciliations.end(client, stages.stream().map(stage -> stage.pair().link()).toList());
     String links =
         stages.stream()
             .map(stage -> "'" + stage.pair().link() + "'")
@@ -133,22 +142,21 @@ final class RehearsalServer implements AutoCloseable {
     }
   }
 
-  private void forget(WorkflowClient client, Sweep sweep) {
+  /** Paused before it is asked what it has started, so that it starts nothing more. */
+  private static void forget(WorkflowClient client, ScheduleHandle schedule) {
     try {
-      var unused =
-          client
-              .getWorkflowServiceStubs()
-              .blockingStub()
-              .deleteSchedule(
-                  DeleteScheduleRequest.newBuilder()
-                      .setNamespace(server.namespace())
-                      .setScheduleId(sweep.scheduleId())
-                      .setIdentity("lockstep-rehearsal")
-                      .build());
-    } catch (StatusRuntimeException neverScheduled) {
+      schedule.pause("The rehearsal is over.");
+      List<String> running =
+          schedule.describe().getInfo().getRunningActions().stream()
+              .filter(ScheduleActionExecutionStartWorkflow.class::isInstance)
+              .map(ScheduleActionExecutionStartWorkflow.class::cast)
+              .map(ScheduleActionExecutionStartWorkflow::getWorkflowId)
+              .toList();
+      schedule.delete();
+      running.forEach(id -> end(client, id));
+    } catch (ScheduleException neverScheduled) {
       // Not every order source can be swept.
     }
-    end(client, sweep.workflowId());
   }
 
   private static void end(WorkflowClient client, String workflowId) {
