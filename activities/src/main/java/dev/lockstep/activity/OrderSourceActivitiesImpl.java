@@ -22,13 +22,17 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
   private static final Logger LOG = LoggerFactory.getLogger(OrderSourceActivitiesImpl.class);
 
   private final Links links;
+  private final ReadVersions read;
   private final FailureTranslation failures;
   private final Assessing assessing;
   private final Confirming confirming;
 
+  /**
+   * @param read learns which versions were read
+   */
   public OrderSourceActivitiesImpl(
-      Links links, Patience patience, InstantSource clock, Pause pause) {
-    this(links, patience, clock, pause, TemporalAttempt::current);
+      Links links, Patience patience, InstantSource clock, Pause pause, ReadVersions read) {
+    this(links, patience, clock, pause, read, TemporalAttempt::current);
   }
 
   OrderSourceActivitiesImpl(
@@ -36,8 +40,10 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
       Patience patience,
       InstantSource clock,
       Pause pause,
+      ReadVersions read,
       Supplier<Attempt> attempts) {
     this.links = links;
+    this.read = read;
     this.failures = new FailureTranslation(patience, attempts);
     this.assessing = new Assessing(clock);
     this.confirming = new Confirming(new LookUp(patience, pause));
@@ -45,8 +51,11 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
 
   @Override
   public Assessment assess(AssessmentRequest request) {
-    return failures.translating(
-        "AssessOrder", () -> assessing.assess(links.get(request.link()), request));
+    Assessment assessment =
+        failures.translating(
+            "AssessOrder", () -> assessing.assess(links.get(request.link()), request));
+    read.read(request.link(), request.order(), assessment.sourceVersion());
+    return assessment;
   }
 
   @Override

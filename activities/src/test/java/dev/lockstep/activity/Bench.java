@@ -76,7 +76,8 @@ final class Bench implements Attempt {
 
   Bench() {
     sourceActivities =
-        new OrderSourceActivitiesImpl(links, Patience.DEFAULT, () -> now, pauses::add, () -> this);
+        new OrderSourceActivitiesImpl(
+            links, Patience.DEFAULT, () -> now, pauses::add, new ReadVersions(), () -> this);
     warehouseActivities =
         new WarehouseActivitiesImpl(links, Patience.DEFAULT, () -> now, pauses::add, () -> this);
     source.put(order(1));

@@ -67,7 +67,8 @@ class UnansweredCreateTest {
     server
         .newWorker(OrderNames.connectionQueue(Bench.SHOP))
         .registerActivitiesImplementations(
-            new OrderSourceActivitiesImpl(bench.links, Patience.DEFAULT, clock, pause -> {}));
+            new OrderSourceActivitiesImpl(
+                bench.links, Patience.DEFAULT, clock, pause -> {}, new ReadVersions()));
     server
         .newWorker(OrderNames.connectionQueue(Bench.NORTH))
         .registerActivitiesImplementations(

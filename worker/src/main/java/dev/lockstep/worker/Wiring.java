@@ -7,6 +7,7 @@ import dev.lockstep.activity.Link;
 import dev.lockstep.activity.Links;
 import dev.lockstep.activity.OrderSourceActivitiesImpl;
 import dev.lockstep.activity.Pause;
+import dev.lockstep.activity.ReadVersions;
 import dev.lockstep.activity.WarehouseActivitiesImpl;
 import dev.lockstep.activity.pause.ConnectionQueueActivitiesImpl;
 import dev.lockstep.activity.pause.PauseActivitiesImpl;
@@ -115,8 +116,10 @@ public final class Wiring {
     Pauses pauses = new Pauses(client);
     PauseGate gate = new PauseGate(pauses, context.clock());
     Links links = links(gate);
+    ReadVersions read = new ReadVersions();
     var source =
-        new OrderSourceActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
+        new OrderSourceActivitiesImpl(
+            links, config.patience(), context.clock(), Pause.sleeping(), read);
     var warehouse =
         new WarehouseActivitiesImpl(links, config.patience(), context.clock(), Pause.sleeping());
     var sourceFacts =
@@ -131,7 +134,7 @@ public final class Wiring {
           List<Object> activities =
               new ArrayList<>(List.of(source, warehouse, sourceFacts, warehouseFacts));
           sweep(id, client, gate).ifPresent(activities::add);
-          orderSweep(id, client, gate).ifPresent(activities::add);
+          orderSweep(id, client, gate, read).ifPresent(activities::add);
           work.put(id, new ConnectionWork(activities, connection.activitiesPerSecond()));
         });
     return new WorkerParts(orderWorkflows(), operations(client, pauses), work);
@@ -216,7 +219,7 @@ public final class Wiring {
   }
 
   private Optional<OrderSweepActivitiesImpl> orderSweep(
-      ConnectionId connection, WorkflowClient client, PauseGate gate) {
+      ConnectionId connection, WorkflowClient client, PauseGate gate, ReadVersions read) {
     return orderSource(connection)
         .map(source -> gate.before(connection, source))
         .map(source ->
@@ -225,6 +228,7 @@ public final class Wiring {
                 source,
                 linksFedBy(connection),
                 client,
+                read,
                 config.sweep().overlap(),
                 context.clock()));
   }

@@ -18,9 +18,9 @@ interface OrderOffers {
   enum Answer {
     /** Nobody had started it. */
     STARTED,
-    /** It was told: it runs since before the change, or had ended and shows now as cancelled. */
+    /** It was told: it has not read it, or had ended and shows now as cancelled. */
     HINTED,
-    /** It runs, and was started after the change: it has read it, or will. */
+    /** It runs, and has read the change or will: it says so, or was started well after it. */
     KNOWN,
     /** Somebody stopped it in Temporal: it stays so until a person starts it again. */
     STOPPED,

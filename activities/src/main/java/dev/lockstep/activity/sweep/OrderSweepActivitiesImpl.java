@@ -1,5 +1,6 @@
 package dev.lockstep.activity.sweep;
 
+import dev.lockstep.activity.ReadVersions;
 import dev.lockstep.activity.sweep.MessageProgress.Reached;
 import dev.lockstep.activity.sweep.OrderOffers.Answer;
 import dev.lockstep.common.ConnectionId;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +34,10 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
   private final ConnectionId connection;
   private final OrderSource source;
   private final List<LinkId> links;
-  private final OrderOffers orders;
+  private final WorkflowClient temporal;
+  private final ReadVersions read;
   private final Duration overlap;
   private final InstantSource clock;
-  private final Supplier<OrderNews> news;
   private final WebhookWatch webhooks;
   private final SeenChanges seen = new SeenChanges(REMEMBERED);
   private final SequenceBook book = new SequenceBook(2 * REMEMBERED);
@@ -45,6 +45,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
 
   /**
    * @param links every link that this source feeds
+   * @param read what the activities of this process have read
    * @param overlap how far a sweep looks back behind the beginning of the one before: at least the
    *     difference of the clocks and the lag of the source's listing
    */
@@ -53,34 +54,17 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       OrderSource source,
       List<LinkId> links,
       WorkflowClient temporal,
+      ReadVersions read,
       Duration overlap,
       InstantSource clock) {
-    this(
-        connection,
-        source,
-        links,
-        new TemporalOrderOffers(temporal, connection),
-        () -> new TemporalOrderNews(temporal, connection),
-        overlap,
-        clock);
-  }
-
-  OrderSweepActivitiesImpl(
-      ConnectionId connection,
-      OrderSource source,
-      List<LinkId> links,
-      OrderOffers orders,
-      Supplier<OrderNews> news,
-      Duration overlap,
-      InstantSource clock) {
-    this.webhooks = new WebhookWatch(connection, source);
-    this.news = news;
     this.connection = connection;
     this.source = source;
     this.links = List.copyOf(links);
-    this.orders = orders;
+    this.temporal = temporal;
+    this.read = read;
     this.overlap = overlap;
     this.clock = clock;
+    this.webhooks = new WebhookWatch(connection, source);
   }
 
   @Override
@@ -104,10 +88,12 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
    */
   private SweepResult sweep(
       Instant since, OrderSweepProgress reached, ActivityExecutionContext attempt) {
+    OrderReadings readings = new OrderReadings(temporal, connection, read, overlap);
     OrderSweepProgress afterLog = reached;
     PlatformFailure broken = null;
     try {
-      afterLog = sweepLog(since, reached, attempt);
+      afterLog =
+          sweepLog(since, reached, new TemporalOrderNews(temporal, connection, readings), attempt);
     } catch (PlatformFailure failure) {
       if (comesBack(failure.kind())) {
         broken = failure;
@@ -116,7 +102,8 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
         afterLog = reached.with(MessageProgress.begun().ended(Reached.NOT_READABLE));
       }
     }
-    OrderSweepProgress all = sweepChanges(since, afterLog, attempt);
+    OrderOffers offers = new TemporalOrderOffers(temporal, connection, readings);
+    OrderSweepProgress all = sweepChanges(since, afterLog, offers, attempt);
     if (broken != null) {
       throw broken;
     }
@@ -124,7 +111,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
   }
 
   private OrderSweepProgress sweepLog(
-      Instant since, OrderSweepProgress reached, ActivityExecutionContext attempt) {
+      Instant since, OrderSweepProgress reached, OrderNews news, ActivityExecutionContext attempt) {
     MessageProgress messages = reached.messages();
     if (!source.capabilities().contains(Capability.MESSAGE_LOG)) {
       return reached;
@@ -138,7 +125,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
                 connection,
                 source,
                 links,
-                news.get(),
+                news,
                 book,
                 seen,
                 atPage -> attempt.heartbeat(reached.with(atPage)));
@@ -168,14 +155,17 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
   }
 
   private OrderSweepProgress sweepChanges(
-      Instant since, OrderSweepProgress reached, ActivityExecutionContext attempt) {
+      Instant since,
+      OrderSweepProgress reached,
+      OrderOffers offers,
+      ActivityExecutionContext attempt) {
     OrderSweepProgress atPage = reached;
     while (true) {
       attempt.heartbeat(atPage);
       Page<ChangedOrder> page = source.changedSince(since, atPage.page());
       OrderSweepProgress counted = atPage;
       for (ChangedOrder changed : page.items()) {
-        counted = pass(changed, counted);
+        counted = pass(changed, offers, counted);
         attempt.heartbeat(atPage);
       }
       if (page.next().isEmpty()) {
@@ -192,7 +182,8 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
     }
   }
 
-  private OrderSweepProgress pass(ChangedOrder changed, OrderSweepProgress counted) {
+  private OrderSweepProgress pass(
+      ChangedOrder changed, OrderOffers offers, OrderSweepProgress counted) {
     if (changed.byUs()) {
       return counted.countingOurs();
     }
@@ -201,7 +192,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
     }
     Answer answer =
         links.stream()
-            .map(link -> orders.offer(link, changed))
+            .map(link -> offers.offer(link, changed))
             .min(Answer::compareTo)
             .orElse(Answer.CLOSED);
     seen.add(changed);

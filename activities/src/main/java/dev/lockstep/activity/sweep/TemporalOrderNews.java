@@ -4,6 +4,7 @@ import dev.lockstep.activity.CancellationHints;
 import dev.lockstep.activity.HintAnswer;
 import dev.lockstep.activity.OrderEnds;
 import dev.lockstep.activity.OrderStarts;
+import dev.lockstep.activity.sweep.OrderReadings.Reading;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
@@ -11,43 +12,37 @@ import dev.lockstep.order.OrderChanged;
 import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
-import dev.lockstep.order.OrderStatus;
 import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.port.LoggedMessage;
 import dev.lockstep.port.webhook.Hint;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Orders as workflows, for one sweep. A look costs nothing and settles most; where an order runs
- * since before a message, it is asked which version it has read, which costs as much as a signal
- * and wakes nobody. An order that cannot be asked is told.
+ * Orders as workflows, for one sweep. A look costs nothing and settles most; what it does not, the
+ * order is asked. An order that cannot be asked is told.
  */
 final class TemporalOrderNews implements OrderNews {
-  private static final Logger LOG = LoggerFactory.getLogger(TemporalOrderNews.class);
   private static final SearchAttributeKey<String> STAGE =
       SearchAttributeKey.forKeyword(OrderNames.SA_STAGE);
 
   private final WorkflowClient client;
   private final ConnectionId source;
+  private final OrderReadings readings;
   private final CancellationHints afterTheEnd;
-  private boolean ordersAnswer = true;
 
-  TemporalOrderNews(WorkflowClient client, ConnectionId source) {
+  TemporalOrderNews(WorkflowClient client, ConnectionId source, OrderReadings readings) {
     this.client = client;
     this.source = source;
+    this.readings = readings;
     this.afterTheEnd = new CancellationHints(client);
   }
 
@@ -62,13 +57,16 @@ final class TemporalOrderNews implements OrderNews {
       case BROKEN, NEVER_SHOWN -> start(link, order, items);
       case BY_ITSELF -> afterTheEnd(link, order, items);
       case BY_A_PERSON -> all(items, Standing.IDLE);
-      case NONE -> tell(stub, known.get(), items);
+      case NONE ->
+          tell(
+              stub,
+              standings(readings.of(link, order, known.get()), isPastPayment(known.get()), items),
+              items);
     };
   }
 
-  private List<Standing> tell(
-      WorkflowStub stub, WorkflowExecutionDescription order, List<Item> items) {
-    List<Standing> standings = standings(stub, order, items);
+  private static List<Standing> tell(
+      WorkflowStub stub, List<Standing> standings, List<Item> items) {
     List<Item> due = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       switch (standings.get(i)) {
@@ -123,25 +121,13 @@ final class TemporalOrderNews implements OrderNews {
     }
   }
 
-  private List<Standing> standings(
-      WorkflowStub stub, WorkflowExecutionDescription order, List<Item> items) {
-    Instant reads = readsFrom(order);
-    boolean settled = items.stream().noneMatch(item -> reads.isBefore(item.message().at()));
-    if (settled) {
-      return all(items, Standing.READ);
-    }
-    boolean pastPayment = isPastPayment(order);
-    Optional<Long> read =
-        items.stream().allMatch(item -> isAboutPayment(item) && pastPayment)
-            ? Optional.empty()
-            : versionRead(stub);
-    return items.stream().map(item -> standing(item, reads, pastPayment, read)).toList();
+  private static List<Standing> standings(Reading reading, boolean pastPayment, List<Item> items) {
+    return items.stream().map(item -> standing(item, reading, pastPayment)).toList();
   }
 
-  private static Standing standing(
-      Item item, Instant reads, boolean pastPayment, Optional<Long> read) {
+  private static Standing standing(Item item, Reading reading, boolean pastPayment) {
     LoggedMessage message = item.message();
-    if (!reads.isBefore(message.at())) {
+    if (reading.beganAfter(message.at())) {
       return Standing.READ;
     }
     if (isAboutPayment(item) && pastPayment) {
@@ -152,20 +138,16 @@ final class TemporalOrderNews implements OrderNews {
       // A payment has versions of its own, and no order says which of those it has read.
       return Standing.UNPROVEN;
     }
-    return read.map(version -> version >= told ? Standing.READ : TemporalOrderNews.lost(item))
-        .orElse(Standing.UNPROVEN);
+    return switch (reading.covers(told)) {
+      case READ -> Standing.READ;
+      case NOT_READ -> lost(item);
+      case UNKNOWN -> Standing.UNPROVEN;
+    };
   }
 
   /** What nobody sends us was not lost. */
   private static Standing lost(Item item) {
     return item.message().subscribed() ? Standing.UNREAD : Standing.UNPROVEN;
-  }
-
-  /** An order that was started with a delay reads when that is over. */
-  private static Instant readsFrom(WorkflowExecutionDescription order) {
-    Instant started = order.getStartTime();
-    Instant executes = order.getExecutionTime();
-    return executes != null && executes.isAfter(started) ? executes : started;
   }
 
   private static boolean isAboutPayment(Item item) {
@@ -178,23 +160,6 @@ final class TemporalOrderNews implements OrderNews {
     return shown != null
         && !shown.equals(OrderStage.AWAITING_PAYMENT.name())
         && !shown.equals(OrderStage.PARKED.name());
-  }
-
-  private Optional<Long> versionRead(WorkflowStub order) {
-    if (!ordersAnswer) {
-      return Optional.empty();
-    }
-    try {
-      OrderStatus status = order.query(OrderNames.STATUS, OrderStatus.class);
-      return Optional.ofNullable(status.readVersion());
-    } catch (WorkflowException e) {
-      ordersAnswer = false;
-      LOG.info(
-          "An order did not say what it has read; this sweep tells all others without asking. connection={} cause={}",
-          source,
-          e.getClass().getSimpleName());
-      return Optional.empty();
-    }
   }
 
   private static boolean signalled(WorkflowStub order, List<Item> due) {

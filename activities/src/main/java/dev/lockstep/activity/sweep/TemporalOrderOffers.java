@@ -3,6 +3,7 @@ package dev.lockstep.activity.sweep;
 import dev.lockstep.activity.CancellationHints;
 import dev.lockstep.activity.OrderEnds;
 import dev.lockstep.activity.OrderStarts;
+import dev.lockstep.activity.sweep.OrderReadings.Reading;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.order.OrderChanged;
@@ -18,17 +19,19 @@ import io.temporal.client.WorkflowStub;
 import java.util.Optional;
 
 /**
- * Orders as workflows. A look costs nothing, so it comes before any signal: an order that was
- * started after the change has read it.
+ * Orders as workflows, for one sweep. A look costs nothing, so it comes before any signal: an order
+ * that was started well after the change has read it.
  */
 final class TemporalOrderOffers implements OrderOffers {
   private final WorkflowClient client;
   private final ConnectionId source;
+  private final OrderReadings readings;
   private final CancellationHints cancellations;
 
-  TemporalOrderOffers(WorkflowClient client, ConnectionId source) {
+  TemporalOrderOffers(WorkflowClient client, ConnectionId source, OrderReadings readings) {
     this.client = client;
     this.source = source;
+    this.readings = readings;
     this.cancellations = new CancellationHints(client);
   }
 
@@ -43,11 +46,17 @@ final class TemporalOrderOffers implements OrderOffers {
       case BY_ITSELF -> afterTheEnd(link, changed);
       case BY_A_PERSON -> Answer.STOPPED;
       case BROKEN, NEVER_SHOWN -> start(link, changed);
-      case NONE ->
-          known.get().getStartTime().isBefore(changed.changedAt())
-              ? tell(link, changed)
-              : Answer.KNOWN;
+      case NONE -> hasRead(link, changed, known.get()) ? Answer.KNOWN : tell(link, changed);
     };
+  }
+
+  private boolean hasRead(LinkId link, ChangedOrder changed, WorkflowExecutionDescription order) {
+    Reading reading = readings.of(link, changed.order(), order);
+    return reading.beganAfter(changed.changedAt())
+        || switch (reading.covers(changed.version())) {
+          case READ -> true;
+          case NOT_READ, UNKNOWN -> false;
+        };
   }
 
   private static Optional<WorkflowExecutionDescription> look(WorkflowStub order) {

@@ -3,6 +3,7 @@ package dev.lockstep.activity.sweep;
 import static io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.activity.ReadVersions;
 import dev.lockstep.activity.sweep.OrderNews.Item;
 import dev.lockstep.activity.sweep.OrderNews.Standing;
 import dev.lockstep.common.ConnectionId;
@@ -149,13 +150,18 @@ class LateCancellationTest {
   }
 
   private OrderOffers.Answer offer(long version, boolean cancelled) {
-    return new TemporalOrderOffers(temporal.getWorkflowClient(), SHOP)
+    return new TemporalOrderOffers(temporal.getWorkflowClient(), SHOP, readings())
         .offer(UK, new ChangedOrder(ORDER, version, NOON, false, cancelled));
   }
 
   private List<Standing> tell(Item... items) {
-    return new TemporalOrderNews(temporal.getWorkflowClient(), SHOP)
+    return new TemporalOrderNews(temporal.getWorkflowClient(), SHOP, readings())
         .tell(UK, ORDER, List.of(items));
+  }
+
+  private OrderReadings readings() {
+    return new OrderReadings(
+        temporal.getWorkflowClient(), SHOP, new ReadVersions(), Duration.ofHours(1));
   }
 
   private static Item cancelled(long version) {

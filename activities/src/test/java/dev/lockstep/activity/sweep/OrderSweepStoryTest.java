@@ -1,8 +1,10 @@
 package dev.lockstep.activity.sweep;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.activity.OrderStarts;
+import dev.lockstep.activity.ReadVersions;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
@@ -11,6 +13,8 @@ import dev.lockstep.order.OrderNames;
 import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderResult;
 import dev.lockstep.order.OrderStage;
+import dev.lockstep.order.OrderStatus;
+import dev.lockstep.order.OrderWorkflow;
 import dev.lockstep.port.FakeOrderSource;
 import dev.lockstep.port.OrderSource.ChangedOrder;
 import dev.lockstep.port.PlatformFailure;
@@ -25,6 +29,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkflowImplementationOptions;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
@@ -35,11 +40,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A sweep over orders with its workflow, on a Temporal server; nobody works on the orders. */
+/** A sweep over orders with its workflow, on a Temporal server; the orders only read. */
 class OrderSweepStoryTest {
   private static final ConnectionId SHOP = new ConnectionId("shop");
   private static final LinkId UK = new LinkId("uk");
   private static final String ENDING = "ending";
+  private static final String READING = "reading";
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Instant LONG_AGO = Instant.EPOCH.plus(Duration.ofDays(1));
   private static final Instant IN_THE_FUTURE = Instant.parse("2199-01-01T00:00:00Z");
@@ -55,6 +61,8 @@ class OrderSweepStoryTest {
                   OrderNames.SA_STAGE, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
               .build());
   private final FakeOrderSource source = new FakeOrderSource();
+  private final ReadVersions read = new ReadVersions();
+  private long shown = 1;
 
   /** An order that ends at once, as it is told. */
   @WorkflowInterface
@@ -75,6 +83,13 @@ class OrderSweepStoryTest {
   void a_worker_runs() {
     temporal.newWorker(ENDING).registerWorkflowImplementationTypes(EndingAtOnce.class);
     temporal
+        .newWorker(READING)
+        .registerWorkflowImplementationFactory(
+            OrderWorkflow.class,
+            order ->
+                new ReadingOrder(requireNonNull(order.get(0, OrderRequest.class)), id -> shown),
+            WorkflowImplementationOptions.getDefaultInstance());
+    temporal
         .newWorker(OrderNames.TASK_QUEUE)
         .registerWorkflowImplementationTypes(OrderSweepWorkflowImpl.class);
     temporal
@@ -85,6 +100,7 @@ class OrderSweepStoryTest {
                 source,
                 List.of(UK),
                 temporal.getWorkflowClient(),
+                read,
                 Duration.ofHours(1),
                 () -> NOON));
     temporal.start();
@@ -106,13 +122,45 @@ class OrderSweepStoryTest {
   }
 
   @Test
-  void an_order_started_after_the_change_is_not_disturbed() {
-    running("order-1");
-    source.changed(changed("order-1", 1, LONG_AGO, false));
+  void an_order_started_long_after_the_change_is_not_even_asked() {
+    startedWhereNobodyWorks("order-1");
+    source.changed(changed("order-1", 2, LONG_AGO, false));
 
     assertThat(sweep()).isEqualTo(counts(0, 0, 1, 0, 0));
 
     assertThat(signalsTo("order-1")).isZero();
+  }
+
+  @Test
+  void an_order_that_says_it_has_read_the_change_is_not_disturbed() {
+    running("order-1");
+    source.changed(changed("order-1", 1, IN_THE_FUTURE, false));
+
+    assertThat(sweep()).isEqualTo(counts(0, 0, 1, 0, 0));
+
+    assertThat(signalsTo("order-1")).isZero();
+  }
+
+  @Test
+  void an_order_that_this_process_has_read_the_change_for_is_not_even_asked() {
+    startedWhereNobodyWorks("order-1");
+    read.read(UK, new OrderId("order-1"), 2);
+    source.changed(changed("order-1", 2, IN_THE_FUTURE, false));
+
+    assertThat(sweep()).isEqualTo(counts(0, 0, 1, 0, 0));
+
+    assertThat(signalsTo("order-1")).isZero();
+  }
+
+  @Test
+  void an_order_is_told_of_a_change_that_a_slow_clock_dates_before_its_start() {
+    running("order-1");
+    shown = 2;
+    source.changed(changed("order-1", 2, Instant.now().minus(Duration.ofMinutes(30)), false));
+
+    assertThat(sweep()).isEqualTo(counts(0, 1, 0, 0, 0));
+
+    assertThat(readBy("order-1")).isEqualTo(2);
   }
 
   @Test
@@ -214,18 +262,37 @@ class OrderSweepStoryTest {
         .run(new SweepRequest(SHOP, Duration.ofDays(2)).since(LONG_AGO));
   }
 
+  /** Has read what the source shows. */
   private WorkflowStub running(String order) {
+    WorkflowStub opened = started(order, READING);
+    assertThat(readBy(order)).isEqualTo(shown);
+    return opened;
+  }
+
+  private void startedWhereNobodyWorks(String order) {
+    started(order, "nobody-polls");
+  }
+
+  private WorkflowStub started(String order, String queue) {
+    OrderRequest request = new OrderRequest(UK, new OrderId(order), SHOP);
     WorkflowStub opened =
         temporal
             .getWorkflowClient()
             .newUntypedWorkflowStub(
                 OrderNames.WORKFLOW_TYPE,
-                WorkflowOptions.newBuilder()
-                    .setWorkflowId(OrderNames.workflowId(UK, new OrderId(order)))
-                    .setTaskQueue("nobody-polls")
+                OrderStarts.options(request, OrderStage.AWAITING_PAYMENT)
+                    .setTaskQueue(queue)
                     .build());
-    opened.start();
+    opened.start(request);
     return opened;
+  }
+
+  private @Nullable Long readBy(String order) {
+    return temporal
+        .getWorkflowClient()
+        .newUntypedWorkflowStub(OrderNames.workflowId(UK, new OrderId(order)))
+        .query(OrderNames.STATUS, OrderStatus.class)
+        .readVersion();
   }
 
   /** Ends as cancelled, by a workflow that does nothing else. */

@@ -4,7 +4,9 @@ import static io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWO
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.activity.OrderStarts;
+import dev.lockstep.activity.ReadVersions;
 import dev.lockstep.activity.sweep.OrderSweepActivitiesImpl;
+import dev.lockstep.activity.sweep.ReadingOrder;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.OrderId;
@@ -34,6 +36,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,15 +72,12 @@ class MessageBackfillTest {
   private OrderSweepActivities process = process();
 
   MessageBackfillTest() {
-    temporal
-        .newWorker(OrderNames.TASK_QUEUE)
-        .registerWorkflowImplementationTypes(OrderSweepWorkflowImpl.class);
-    temporal
-        .newWorker("orders-that-read")
-        .registerWorkflowImplementationFactory(
-            OrderWorkflow.class,
-            request -> new ReadingOrder(orderOf(request), this::version),
-            WorkflowImplementationOptions.getDefaultInstance());
+    Worker orders = temporal.newWorker(OrderNames.TASK_QUEUE);
+    orders.registerWorkflowImplementationTypes(OrderSweepWorkflowImpl.class);
+    orders.registerWorkflowImplementationFactory(
+        OrderWorkflow.class,
+        request -> new ReadingOrder(orderOf(request), this::version),
+        WorkflowImplementationOptions.getDefaultInstance());
     temporal
         .newWorker(OrderNames.connectionQueue(SHOP))
         .registerActivitiesImplementations((OrderSweepActivities) it -> process.sweepOrders(it));
@@ -116,6 +116,7 @@ class MessageBackfillTest {
         source,
         List.of(UK),
         temporal.getWorkflowClient(),
+        new ReadVersions(),
         Duration.ofMinutes(15),
         InstantSource.system());
   }
@@ -154,8 +155,7 @@ class MessageBackfillTest {
         temporal
             .getWorkflowClient()
             .newUntypedWorkflowStub(
-                OrderNames.WORKFLOW_TYPE,
-                OrderStarts.options(request, shown).setTaskQueue("orders-that-read").build());
+                OrderNames.WORKFLOW_TYPE, OrderStarts.options(request, shown).build());
     var unused = started.start(request);
     assertThat(status(order).readVersion()).isEqualTo(version(order));
   }

@@ -11,7 +11,8 @@ public record SweepConfig(
             byDefault = "5m")
         Duration every,
     @Setting(
-            value = "How far each sweep reaches back behind the last one, for late writers.",
+            value =
+                "How far each sweep reaches back behind the last one, for late writers; at least what a platform's clock may be wrong by.",
             byDefault = "15m")
         Duration overlap,
     @Setting(value = "Random delay, so that sweeps do not start together.", byDefault = "10s")

@@ -1,4 +1,4 @@
-package dev.lockstep.platform.commercetools;
+package dev.lockstep.activity.sweep;
 
 import dev.lockstep.common.OrderId;
 import dev.lockstep.order.Annotated;
@@ -28,7 +28,7 @@ import java.util.function.ToLongFunction;
  * An order that does nothing but read: at its start, and whenever it is told of something newer, as
  * the real one decides what is newer. Its log says what it was told.
  */
-final class ReadingOrder implements OrderWorkflow {
+public final class ReadingOrder implements OrderWorkflow {
   private final OrderRequest request;
   private final ToLongFunction<OrderId> source;
   private final List<String> told = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ReadingOrder implements OrderWorkflow {
   private boolean change;
 
   @WorkflowInit
-  ReadingOrder(OrderRequest request, ToLongFunction<OrderId> source) {
+  public ReadingOrder(OrderRequest request, ToLongFunction<OrderId> source) {
     this.request = request;
     this.source = source;
   }
