@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
-import dev.lockstep.operations.OperationsNames;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 
 class ConnectionFailureTest extends OrderWorkflowSpec {
-
-  @Override
-  void alsoAtWork() {
-    PauseActivities noPause = question -> PauseFinding.of(PauseFinding.Verdict.NOT_PAUSED);
-    server.newWorker(OperationsNames.TASK_QUEUE).registerActivitiesImplementations(noPause);
-  }
 
   @Test
   void a_reading_that_keeps_failing_is_parked_and_goes_on_by_itself() {

@@ -9,6 +9,7 @@ import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.LinkId;
 import dev.lockstep.common.ResolutionKind;
+import dev.lockstep.operations.OperationsNames;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -76,12 +77,17 @@ abstract class OrderWorkflowSpec {
                     .setTaskQueue(OrderNames.TASK_QUEUE)
                     .setWorkflowId(OrderNames.workflowId(LINK, ORDER))
                     .build());
-    alsoAtWork();
+    server
+        .newWorker(OperationsNames.TASK_QUEUE)
+        .registerActivitiesImplementations(
+            (PauseActivities) question -> PauseFinding.of(pauseOf(question)));
     server.start();
   }
 
-  /** What a situation adds to the workers. */
-  void alsoAtWork() {}
+  /** What an order hears that asks whether a connection is paused. */
+  PauseFinding.Verdict pauseOf(PauseQuestion question) {
+    return PauseFinding.Verdict.NOT_PAUSED;
+  }
 
   @AfterEach
   void stop_the_server() {

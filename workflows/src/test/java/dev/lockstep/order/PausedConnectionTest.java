@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
-import dev.lockstep.operations.OperationsNames;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.WorkflowReplayer;
 import java.time.Duration;
@@ -20,19 +19,10 @@ class PausedConnectionTest extends OrderWorkflowSpec {
   private final List<PauseQuestion> asked = new CopyOnWriteArrayList<>();
   private volatile PauseFinding.Verdict verdict = PauseFinding.Verdict.PAUSED;
 
-  private final class ScriptedPauses implements PauseActivities {
-    @Override
-    public PauseFinding lookUpPause(PauseQuestion question) {
-      asked.add(question);
-      return PauseFinding.of(verdict);
-    }
-  }
-
   @Override
-  void alsoAtWork() {
-    server
-        .newWorker(OperationsNames.TASK_QUEUE)
-        .registerActivitiesImplementations(new ScriptedPauses());
+  PauseFinding.Verdict pauseOf(PauseQuestion question) {
+    asked.add(question);
+    return verdict;
   }
 
   private static <R> List<Supplier<R>> failing() {

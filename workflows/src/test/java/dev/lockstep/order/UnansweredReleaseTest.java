@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.ResolutionKind;
-import dev.lockstep.operations.OperationsNames;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.WorkflowReplayer;
 import java.time.Duration;
@@ -24,9 +23,8 @@ class UnansweredReleaseTest extends OrderWorkflowSpec {
   private volatile PauseFinding.Verdict paused = PauseFinding.Verdict.NOT_PAUSED;
 
   @Override
-  void alsoAtWork() {
-    PauseActivities pauses = question -> PauseFinding.of(paused);
-    server.newWorker(OperationsNames.TASK_QUEUE).registerActivitiesImplementations(pauses);
+  PauseFinding.Verdict pauseOf(PauseQuestion question) {
+    return paused;
   }
 
   private static ReleaseOutcome unanswered(boolean retryable) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.ResolutionKind;
-import dev.lockstep.operations.OperationsNames;
 import io.temporal.testing.WorkflowReplayer;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +16,6 @@ import org.junit.jupiter.api.Test;
 /** An order that somebody hinted at and that its source does not have. */
 class UnknownOrderTest extends OrderWorkflowSpec {
   private static final int MORE_OFTEN_THAN_IT_READS = 100;
-
-  @Override
-  void alsoAtWork() {
-    PauseActivities noPause = question -> PauseFinding.of(PauseFinding.Verdict.NOT_PAUSED);
-    server.newWorker(OperationsNames.TASK_QUEUE).registerActivitiesImplementations(noPause);
-  }
 
   private void beginUnknown() {
     platforms.verdicts.addAll(Collections.nCopies(MORE_OFTEN_THAN_IT_READS, Assessment.Gone::new));
