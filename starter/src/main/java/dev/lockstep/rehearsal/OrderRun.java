@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** One order from its placing to its end: what people do to it, and what becomes of it. */
 final class OrderRun {
   private static final String AUTHOR = "rehearsal";
-  private static final long POLL_SECONDS = 5;
+  private static final long LOOK_SECONDS = 5;
   private static final long PAUSE_MILLIS = 250;
   private static final int LOOKS_PER_DOUBT = 20;
 
@@ -148,26 +150,35 @@ final class OrderRun {
     }
   }
 
-  /** Returns when its workflow has ended, or stands in front of a person for good. */
+  /**
+   * Returns when its workflow has ended, or stands in front of a person for good. One call waits
+   * for the end, however often the order is looked at meanwhile: towards the end of its time a call
+   * with a short one is answered at once, and asks again and again.
+   */
   End follow() throws InterruptedException {
+    CompletableFuture<OrderResult> end = awaitEnd();
     while (!givenUp.getAsBoolean()) {
       try {
-        var unused = workflow.getResult(POLL_SECONDS, TimeUnit.SECONDS, OrderResult.class);
+        var unused = end.get(LOOK_SECONDS, TimeUnit.SECONDS);
         return End.ENDED;
       } catch (TimeoutException stillOpen) {
         if (isParkedForGood()) {
           return End.PARKED;
         }
-      } catch (WorkflowFailedException failed) {
-        return End.GIVEN_UP;
-      } catch (WorkflowNotFoundException notYet) {
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof WorkflowFailedException) {
+          return End.GIVEN_UP;
+        }
+        // It is not there yet, or Temporal is down, as rehearsed.
         Thread.sleep(PAUSE_MILLIS);
-      } catch (WorkflowException noServer) {
-        // It is down, as rehearsed.
-        Thread.sleep(PAUSE_MILLIS);
+        end = awaitEnd();
       }
     }
     return End.GIVEN_UP;
+  }
+
+  private CompletableFuture<OrderResult> awaitEnd() {
+    return workflow.getResultAsync(OrderResult.class);
   }
 
   /** The codes under which it is in front of a person. */

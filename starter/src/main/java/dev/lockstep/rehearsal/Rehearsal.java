@@ -201,15 +201,20 @@ public final class Rehearsal {
       if (tick % TICKS_PER_SAMPLE == 0) {
         watch.sample(timeline.now());
       }
-      progress.show(flow.ended(), options.orders(), nemesis.kills(), nemesis.restarts());
+      show(flow, nemesis, timeline);
       requireNoFailure(striking);
       Thread.sleep(TICK_MILLIS);
     }
     watch.read();
     watch.sample(timeline.now());
-    progress.show(flow.ended(), options.orders(), nemesis.kills(), nemesis.restarts());
+    show(flow, nemesis, timeline);
     requireNoFailure(flowing);
     requireNoFailure(striking);
+  }
+
+  private void show(OrderFlow flow, Nemesis nemesis, Timeline timeline) {
+    progress.show(
+        flow.ended(), options.orders(), nemesis.kills(), nemesis.restarts(), timeline.now());
   }
 
   private RunRecord judge(
