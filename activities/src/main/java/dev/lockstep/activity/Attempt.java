@@ -2,6 +2,7 @@ package dev.lockstep.activity;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The activity attempt that is running: what survives from one attempt to the next. */
 public interface Attempt {
@@ -13,6 +14,12 @@ public interface Attempt {
 
   /** When a create was marked that has not been answered since; empty where there is none. */
   Optional<Instant> sentAt();
+
+  /**
+   * Takes a step, and tells Temporal all the while that its worker is alive: where it is not,
+   * another one takes the step soon, however long the step may take.
+   */
+  <T> T alive(Supplier<T> step);
 
   /** Whether it looks once and sends nothing, whatever it finds. */
   default boolean onlyLooks() {

@@ -23,19 +23,17 @@ final class FailureTranslation {
   private static final Logger LOG = LoggerFactory.getLogger(FailureTranslation.class);
 
   private final Patience patience;
-  private final Supplier<Attempt> attempts;
 
-  FailureTranslation(Patience patience, Supplier<Attempt> attempts) {
+  FailureTranslation(Patience patience) {
     this.patience = patience;
-    this.attempts = attempts;
   }
 
   /** Runs one activity. */
-  <T> T translating(String activity, Supplier<T> useCase) {
+  <T> T translating(String activity, Attempt attempt, Supplier<T> useCase) {
     try {
-      return useCase.get();
+      return attempt.alive(useCase);
     } catch (PlatformFailure failure) {
-      throw translated(failure);
+      throw translated(failure, attempt);
     } catch (ApplicationFailure failure) {
       throw failure;
     } catch (ActivityWorkerShutdownException stopping) {
@@ -69,22 +67,22 @@ final class FailureTranslation {
   }
 
   /** Runs one activity that answers nothing. */
-  void translating(String activity, Runnable useCase) {
+  void translating(String activity, Attempt attempt, Runnable useCase) {
     Supplier<Boolean> done =
         () -> {
           useCase.run();
           return Boolean.TRUE;
         };
-    translating(activity, done);
+    translating(activity, attempt, done);
   }
 
-  private ApplicationFailure translated(PlatformFailure failure) {
+  private ApplicationFailure translated(PlatformFailure failure, Attempt attempt) {
     ApplicationFailure.Builder builder =
         ApplicationFailure.newBuilder()
             .setType(failure.kind().failureType())
             .setMessage(Masking.masked(failure.getMessage()))
             .setDetails(failure.connection().value())
-            .setNonRetryable(!isRetryable(failure.kind()));
+            .setNonRetryable(!isRetryable(failure.kind(), attempt));
     delay(failure).ifPresent(builder::setNextRetryDelay);
     if (failure.kind() == FailureKind.RATE_LIMITED
         || failure.expectation() == PlatformFailure.Expectation.ANNOUNCED) {
@@ -93,9 +91,9 @@ final class FailureTranslation {
     return bare(builder);
   }
 
-  private boolean isRetryable(FailureKind kind) {
+  private boolean isRetryable(FailureKind kind, Attempt attempt) {
     return switch (kind) {
-      case CONFLICT -> attempts.get().number() < patience.conflicts();
+      case CONFLICT -> attempt.number() < patience.conflicts();
       case RATE_LIMITED,
           UNAVAILABLE,
           OUTCOME_UNKNOWN,

@@ -2,6 +2,7 @@ package dev.lockstep.activity;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An attempt at a step that was told of a create by the one before it: it only looks.
@@ -23,6 +24,11 @@ record LookingAttempt(Attempt attempt, Instant sent) implements Attempt {
   @Override
   public Optional<Instant> sentAt() {
     return Optional.of(sent);
+  }
+
+  @Override
+  public <T> T alive(Supplier<T> step) {
+    return attempt.alive(step);
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
 
   private final Links links;
   private final ReadVersions read;
+  private final Supplier<Attempt> attempts;
   private final FailureTranslation failures;
   private final Assessing assessing;
   private final Confirming confirming;
@@ -44,7 +45,8 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
       Supplier<Attempt> attempts) {
     this.links = links;
     this.read = read;
-    this.failures = new FailureTranslation(patience, attempts);
+    this.attempts = attempts;
+    this.failures = new FailureTranslation(patience);
     this.assessing = new Assessing(clock);
     this.confirming = new Confirming(new LookUp(patience, pause));
   }
@@ -53,7 +55,9 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
   public Assessment assess(AssessmentRequest request) {
     Assessment assessment =
         failures.translating(
-            "AssessOrder", () -> assessing.assess(links.get(request.link()), request));
+            "AssessOrder",
+            attempts.get(),
+            () -> assessing.assess(links.get(request.link()), request));
     read.read(request.link(), request.order(), assessment.sourceVersion());
     return assessment;
   }
@@ -61,13 +65,16 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
   @Override
   public Confirmation confirm(ConfirmationRequest request) {
     return failures.translating(
-        "ConfirmDispatch", () -> confirming.confirm(links.get(request.link()), request));
+        "ConfirmDispatch",
+        attempts.get(),
+        () -> confirming.confirm(links.get(request.link()), request));
   }
 
   @Override
   public void acknowledgeRelease(ReleaseNotice notice) {
     failures.translating(
         "AcknowledgeRelease",
+        attempts.get(),
         () -> {
           Link link = links.get(notice.link());
           link.source()
@@ -82,7 +89,8 @@ public final class OrderSourceActivitiesImpl implements OrderSourceActivities {
 
   @Override
   public void reportCancellation(CancellationNotice notice) {
-    failures.translating("ReportCancellation", () -> report(links.get(notice.link()), notice));
+    failures.translating(
+        "ReportCancellation", attempts.get(), () -> report(links.get(notice.link()), notice));
   }
 
   /** A part of an order, where the source knows whole orders only: no retry will change that. */

@@ -3,21 +3,33 @@ package dev.lockstep.activity;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** The attempt as Temporal knows it; the mark is a heartbeat, which outlives the worker. */
 final class TemporalAttempt implements Attempt {
   private static final String NOTHING_SENT = "";
 
   private final ActivityExecutionContext context;
+  private final Lock mark = new ReentrantLock();
 
-  private TemporalAttempt(ActivityExecutionContext context) {
+  private final Duration pulse;
+
+  private TemporalAttempt(ActivityExecutionContext context, Duration pulse) {
     this.context = context;
+    this.pulse = pulse;
   }
 
   static Attempt current() {
-    return new TemporalAttempt(Activity.getExecutionContext());
+    return current(Pulse.EVERY);
+  }
+
+  static Attempt current(Duration pulse) {
+    return new TemporalAttempt(Activity.getExecutionContext(), pulse);
   }
 
   @Override
@@ -32,17 +44,37 @@ final class TemporalAttempt implements Attempt {
 
   @Override
   public Optional<Instant> sentAt() {
-    return context
-        .getHeartbeatDetails(String.class)
-        .filter(mark -> !mark.equals(NOTHING_SENT))
-        .map(Instant::parse);
+    return Optional.of(marked()).filter(mark -> !mark.equals(NOTHING_SENT)).map(Instant::parse);
+  }
+
+  /** By this attempt, or by the one before it. */
+  private String marked() {
+    return context.getHeartbeatDetails(String.class).orElse(NOTHING_SENT);
+  }
+
+  @Override
+  public <T> T alive(Supplier<T> step) {
+    try (Pulse beating = Pulse.of(this::repeatMark, pulse)) {
+      return step.get();
+    }
+  }
+
+  /** Each heartbeat replaces what the one before it said. */
+  private void repeatMark() {
+    mark.lock();
+    try {
+      context.heartbeat(marked());
+    } finally {
+      mark.unlock();
+    }
   }
 
   /** The context's own heartbeat keeps to itself that it did not reach the server. */
   @Override
   public void markSending(Instant at) {
-    context.heartbeat(at.toString());
+    mark.lock();
     try {
+      context.heartbeat(at.toString());
       context
           .getWorkflowClient()
           .newActivityCompletionClient()
@@ -50,11 +82,18 @@ final class TemporalAttempt implements Attempt {
     } catch (ActivityCompletionException unsure) {
       context.heartbeat(NOTHING_SENT);
       throw unsure;
+    } finally {
+      mark.unlock();
     }
   }
 
   @Override
   public void markNotSent() {
-    context.heartbeat(NOTHING_SENT);
+    mark.lock();
+    try {
+      context.heartbeat(NOTHING_SENT);
+    } finally {
+      mark.unlock();
+    }
   }
 }

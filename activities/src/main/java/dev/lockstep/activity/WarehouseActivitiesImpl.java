@@ -33,7 +33,7 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
     LookUp lookUp = new LookUp(patience, pause);
     this.links = links;
     this.attempts = attempts;
-    this.failures = new FailureTranslation(patience, attempts);
+    this.failures = new FailureTranslation(patience);
     this.unanswered = new Unanswered(patience, clock);
     this.releasing = new Releasing(new Sending(lookUp, clock));
     this.withdrawing = new Withdrawing(lookUp);
@@ -49,6 +49,7 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
         () ->
             failures.translating(
                 "ReleaseFulfilment",
+                attempt,
                 () -> releasing.release(links.get(request.link()), request, attempt)));
   }
 
@@ -59,14 +60,18 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
 
   @Override
   public WithdrawalOutcome withdraw(WithdrawalRequest request) {
+    Attempt attempt = attempts.get();
     return failures.translating(
         "WithdrawFulfilment",
-        () -> withdrawing.withdraw(links.get(request.link()), request, attempts.get()));
+        attempt,
+        () -> withdrawing.withdraw(links.get(request.link()), request, attempt));
   }
 
   @Override
   public EditOutcome amend(EditRequest request) {
     return failures.translating(
-        "AmendFulfilment", () -> amending.amend(links.get(request.link()), request));
+        "AmendFulfilment",
+        attempts.get(),
+        () -> amending.amend(links.get(request.link()), request));
   }
 }

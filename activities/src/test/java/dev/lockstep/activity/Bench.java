@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +169,11 @@ final class Bench implements Attempt {
   @Override
   public String taskQueue() {
     return "connection-north";
+  }
+
+  @Override
+  public <T> T alive(Supplier<T> step) {
+    return step.get();
   }
 
   @Override

@@ -10,12 +10,8 @@ import io.temporal.failure.ApplicationFailure;
 import org.junit.jupiter.api.Test;
 
 class FailureTranslationTest {
-  private final FailureTranslation translation =
-      new FailureTranslation(
-          Patience.DEFAULT,
-          () -> {
-            throw new AssertionError("Which attempt it is does not matter.");
-          });
+  private final FailureTranslation translation = new FailureTranslation(Patience.DEFAULT);
+  private final Attempt attempt = new Bench();
 
   @Test
   void a_step_that_a_stopping_worker_leaves_undone_is_done_again_at_once() {
@@ -54,6 +50,6 @@ class FailureTranslationTest {
 
   private ApplicationFailure failureOf(Runnable step) {
     return catchThrowableOfType(
-        ApplicationFailure.class, () -> translation.translating("Step", step));
+        ApplicationFailure.class, () -> translation.translating("Step", attempt, step));
   }
 }

@@ -65,6 +65,45 @@ class TemporalAttemptTest {
           }
           throw ApplicationFailure.newFailure("Again.", "Again");
         };
+    run(activity);
+
+    assertThat(seen).containsExactly(Optional.empty(), Optional.of(SENT), Optional.empty());
+    assertThat(queues).containsOnly(QUEUE);
+  }
+
+  @Test
+  void a_mark_outlives_the_pulse_that_says_the_worker_is_alive() {
+    List<Optional<Instant>> seen = new ArrayList<>();
+    Marking activity =
+        () -> {
+          Attempt attempt = TemporalAttempt.current(Duration.ofMillis(1));
+          seen.add(attempt.sentAt());
+          attempt.alive(() -> {
+            switch (attempt.number()) {
+              case 1 -> attempt.markSending(SENT);
+              case 2 -> {}
+              default -> {
+                return "done";
+              }
+            }
+            letSomePulsesPass();
+            throw ApplicationFailure.newFailure("Again.", "Again");
+          });
+        };
+    run(activity);
+
+    assertThat(seen).containsExactly(Optional.empty(), Optional.of(SENT), Optional.of(SENT));
+  }
+
+  private static void letSomePulsesPass() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void run(Marking activity) {
     try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
       Worker worker = environment.newWorker(QUEUE);
       worker.registerWorkflowImplementationTypes(RunsOnce.class);
@@ -75,8 +114,5 @@ class TemporalAttemptTest {
           .newWorkflowStub(Runs.class, WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build())
           .run();
     }
-
-    assertThat(seen).containsExactly(Optional.empty(), Optional.of(SENT), Optional.empty());
-    assertThat(queues).containsOnly(QUEUE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.worker;
 
+import dev.lockstep.activity.Pulse;
 import dev.lockstep.common.ConnectionId;
 import dev.lockstep.operations.OperationsNames;
 import dev.lockstep.order.OrderNames;
@@ -77,6 +78,7 @@ final class Workers {
             WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(config.activitySlots())
                 .setMaxTaskQueueActivitiesPerSecond(work.activitiesPerSecond())
+                .setMaxHeartbeatThrottleInterval(Pulse.EVERY)
                 .setUsingVirtualThreads(true)
                 .build());
     worker.registerActivitiesImplementations(work.activities().toArray());

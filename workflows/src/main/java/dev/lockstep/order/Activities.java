@@ -26,8 +26,11 @@ import java.util.function.Supplier;
 final class Activities {
   static final Duration PATIENCE = Duration.ofHours(1);
 
-  /** Longer than a slow platform takes; what a worker had in hand when it died waits so long. */
+  /** Longer than a slow platform takes. */
   private static final Duration ONE_ATTEMPT = Duration.ofSeconds(90);
+
+  /** What a worker had in hand when it died waits so long; one that lives speaks more often. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
   private static final RetryOptions RETRIES =
       RetryOptions.newBuilder()
@@ -115,6 +118,7 @@ final class Activities {
     return ActivityOptions.newBuilder()
         .setTaskQueue(OrderNames.connectionQueue(connection))
         .setStartToCloseTimeout(ONE_ATTEMPT)
+        .setHeartbeatTimeout(LONGEST_SILENCE)
         .setScheduleToCloseTimeout(PATIENCE)
         .setCancellationType(ActivityCancellationType.TRY_CANCEL)
         .setRetryOptions(RETRIES)

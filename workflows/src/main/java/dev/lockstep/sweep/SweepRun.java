@@ -17,8 +17,8 @@ final class SweepRun {
   /** Long enough to catch up after days; a next attempt goes on at the page of the last one. */
   private static final Duration LONGEST_ATTEMPT = Duration.ofHours(1);
 
-  /** Between two items, the waiting for the connection's own rate limit included. */
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+  /** What a worker swept when it died waits so long; one that lives speaks more often. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);

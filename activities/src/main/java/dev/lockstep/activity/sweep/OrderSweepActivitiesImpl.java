@@ -75,8 +75,8 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
             .getHeartbeatDetails(OrderSweepProgress.class)
             .orElseGet(() -> OrderSweepProgress.begun(clock.instant()));
     Instant since = window.since().minus(overlap);
-    try {
-      return sweep(since, reached, attempt);
+    try (Heartbeat<OrderSweepProgress> heartbeat = new Heartbeat<>(attempt, reached)) {
+      return sweep(since, reached, heartbeat);
     } catch (PlatformFailure failure) {
       throw SweepFailures.translated(failure);
     }
@@ -87,13 +87,14 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
    * read by themselves. What it cannot show now must not keep the changed orders waiting.
    */
   private SweepResult sweep(
-      Instant since, OrderSweepProgress reached, ActivityExecutionContext attempt) {
+      Instant since, OrderSweepProgress reached, Heartbeat<OrderSweepProgress> heartbeat) {
     OrderReadings readings = new OrderReadings(temporal, connection, read, overlap);
     OrderSweepProgress afterLog = reached;
     PlatformFailure broken = null;
     try {
       afterLog =
-          sweepLog(since, reached, new TemporalOrderNews(temporal, connection, readings), attempt);
+          sweepLog(
+              since, reached, new TemporalOrderNews(temporal, connection, readings), heartbeat);
     } catch (PlatformFailure failure) {
       if (comesBack(failure.kind())) {
         broken = failure;
@@ -103,7 +104,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       }
     }
     OrderOffers offers = new TemporalOrderOffers(temporal, connection, readings);
-    OrderSweepProgress all = sweepChanges(since, afterLog, offers, attempt);
+    OrderSweepProgress all = sweepChanges(since, afterLog, offers, heartbeat);
     if (broken != null) {
       throw broken;
     }
@@ -111,7 +112,10 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
   }
 
   private OrderSweepProgress sweepLog(
-      Instant since, OrderSweepProgress reached, OrderNews news, ActivityExecutionContext attempt) {
+      Instant since,
+      OrderSweepProgress reached,
+      OrderNews news,
+      Heartbeat<OrderSweepProgress> heartbeat) {
     MessageProgress messages = reached.messages();
     if (!source.capabilities().contains(Capability.MESSAGE_LOG)) {
       return reached;
@@ -128,7 +132,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
                 news,
                 book,
                 seen,
-                atPage -> attempt.heartbeat(reached.with(atPage)));
+                atPage -> heartbeat.at(reached.with(atPage)));
         MessageProgress all = sweep.sweep(since, from);
         logIsReadable = true;
         yield reached.with(all);
@@ -158,15 +162,15 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       Instant since,
       OrderSweepProgress reached,
       OrderOffers offers,
-      ActivityExecutionContext attempt) {
+      Heartbeat<OrderSweepProgress> heartbeat) {
     OrderSweepProgress atPage = reached;
     while (true) {
-      attempt.heartbeat(atPage);
+      heartbeat.at(atPage);
       Page<ChangedOrder> page = source.changedSince(since, atPage.page());
       OrderSweepProgress counted = atPage;
       for (ChangedOrder changed : page.items()) {
         counted = pass(changed, offers, counted);
-        attempt.heartbeat(atPage);
+        heartbeat.at(atPage);
       }
       if (page.next().isEmpty()) {
         return counted;

@@ -78,26 +78,26 @@ public final class SweepActivitiesImpl implements SweepActivities {
         attempt
             .getHeartbeatDetails(SweepProgress.class)
             .orElseGet(() -> SweepProgress.begun(clock.instant()));
-    try {
-      return sweep(window.since().minus(overlap), reached, attempt);
+    try (Heartbeat<SweepProgress> heartbeat = new Heartbeat<>(attempt, reached)) {
+      return sweep(window.since().minus(overlap), reached, heartbeat);
     } catch (PlatformFailure failure) {
       throw SweepFailures.translated(failure);
     }
   }
 
   private SweepResult sweep(
-      Instant since, SweepProgress reached, ActivityExecutionContext attempt) {
+      Instant since, SweepProgress reached, Heartbeat<SweepProgress> heartbeat) {
     SweepProgress atPage = reached;
     while (true) {
-      attempt.heartbeat(atPage);
+      heartbeat.at(atPage);
       Page<Shipment> page = warehouse.shippedSince(since, atPage.page());
       SweepProgress counted = atPage;
       for (Shipment shipment : page.items()) {
         counted = counted.counting(pass(shipment));
-        attempt.heartbeat(atPage);
+        heartbeat.at(atPage);
       }
       if (page.next().isEmpty()) {
-        return counted.done(altered.hint(since, () -> attempt.heartbeat(reached)));
+        return counted.done(altered.hint(since, () -> heartbeat.at(reached)));
       }
       if (page.next().equals(atPage.page())) {
         throw PlatformFailure.of(
