@@ -5,6 +5,7 @@ import dev.lockstep.platform.PlatformContext;
 import dev.lockstep.port.PlatformFailure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public final class ApiClient {
             .build();
     this.meters = context.meters();
     this.budget = new RateBudget(profile.rate(), Ticker.SYSTEM);
-    this.waited = meter(profile.connection().value(), budget, meters);
+    this.waited = meter(profile, budget, meters);
     this.log = new WireLog(profile.connection(), profile.loggable(), context.clock());
     this.verdicts = new Verdicts(profile.connection(), profile.errors(), context.clock());
   }
@@ -160,14 +161,15 @@ public final class ApiClient {
     };
   }
 
-  private static Timer meter(String connection, RateBudget budget, MeterRegistry meters) {
+  private static Timer meter(ApiProfile profile, RateBudget budget, MeterRegistry meters) {
+    Tags tags = Tags.of("connection", profile.connection().value(), "budget", profile.budget());
     Gauge.builder("lockstep.platform.budget.used", budget, RateBudget::used)
-        .description("Share of the connection's request budget that is taken")
-        .tag("connection", connection)
+        .description("Share of the request budget that is taken")
+        .tags(tags)
         .register(meters);
     return Timer.builder("lockstep.platform.budget.wait")
-        .description("Waiting for a turn in the connection's request budget")
-        .tag("connection", connection)
+        .description("Waiting for a turn in the request budget")
+        .tags(tags)
         .register(meters);
   }
 

@@ -50,14 +50,15 @@ final class ScayleConnection {
     return new ScayleApi(
         connection,
         settings,
-        client(connection, settings, pace, pace.readsPerMinute(), context),
-        client(connection, settings, pace, pace.writesPerMinute(), context));
+        client(connection, settings, pace, "reads", pace.readsPerMinute(), context),
+        client(connection, settings, pace, "writes", pace.writesPerMinute(), context));
   }
 
   private static ApiClient client(
       ConnectionId connection,
       ScayleSettings settings,
       ScaylePace pace,
+      String budget,
       int perMinute,
       PlatformContext context) {
     double perSecond = perMinute / 60.0;
@@ -67,6 +68,7 @@ final class ScayleConnection {
             HttpUrl.get(settings.baseUrl().toString()),
             new RatePolicy(
                 perSecond, (int) Math.max(1, Math.ceil(perSecond)), pace.maxConcurrent()),
+            budget,
             new TimeLimits(pace.connectTimeout(), pace.requestTimeout(), pace.requestTimeout()),
             "X-Correlation-ID",
             LOGGABLE,
