@@ -3,7 +3,6 @@ package dev.lockstep.activity;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -17,19 +16,12 @@ final class TemporalAttempt implements Attempt {
   private final ActivityExecutionContext context;
   private final Lock mark = new ReentrantLock();
 
-  private final Duration pulse;
-
-  private TemporalAttempt(ActivityExecutionContext context, Duration pulse) {
+  private TemporalAttempt(ActivityExecutionContext context) {
     this.context = context;
-    this.pulse = pulse;
   }
 
-  static Attempt current() {
-    return current(Pulse.EVERY);
-  }
-
-  static Attempt current(Duration pulse) {
-    return new TemporalAttempt(Activity.getExecutionContext(), pulse);
+  static TemporalAttempt current() {
+    return new TemporalAttempt(Activity.getExecutionContext());
   }
 
   @Override
@@ -54,13 +46,13 @@ final class TemporalAttempt implements Attempt {
 
   @Override
   public <T> T alive(Supplier<T> step) {
-    try (Pulse beating = Pulse.of(this::repeatMark, pulse)) {
+    try (Pulse pulse = Pulse.of(this::repeatMark)) {
       return step.get();
     }
   }
 
   /** Each heartbeat replaces what the one before it said. */
-  private void repeatMark() {
+  void repeatMark() {
     mark.lock();
     try {
       context.heartbeat(marked());

@@ -76,31 +76,21 @@ class TemporalAttemptTest {
     List<Optional<Instant>> seen = new ArrayList<>();
     Marking activity =
         () -> {
-          Attempt attempt = TemporalAttempt.current(Duration.ofMillis(1));
+          TemporalAttempt attempt = TemporalAttempt.current();
           seen.add(attempt.sentAt());
-          attempt.alive(() -> {
-            switch (attempt.number()) {
-              case 1 -> attempt.markSending(SENT);
-              case 2 -> {}
-              default -> {
-                return "done";
-              }
+          switch (attempt.number()) {
+            case 1 -> attempt.markSending(SENT);
+            case 2 -> {}
+            default -> {
+              return;
             }
-            letSomePulsesPass();
-            throw ApplicationFailure.newFailure("Again.", "Again");
-          });
+          }
+          attempt.repeatMark();
+          throw ApplicationFailure.newFailure("Again.", "Again");
         };
     run(activity);
 
     assertThat(seen).containsExactly(Optional.empty(), Optional.of(SENT), Optional.of(SENT));
-  }
-
-  private static void letSomePulsesPass() {
-    try {
-      Thread.sleep(50);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void run(Marking activity) {

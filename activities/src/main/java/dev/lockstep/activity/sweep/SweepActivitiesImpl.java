@@ -23,13 +23,19 @@ import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@link SweepActivities} of one warehouse connection, for the links that use it. */
 public final class SweepActivitiesImpl implements SweepActivities {
   /** Shipments times links; some 15 MB when full. */
   private static final int REMEMBERED = 50_000;
+
+  /** Orders asked at once: few enough that a sweep leaves Temporal to the orders. */
+  private static final int SIDE_BY_SIDE = 8;
 
   private final ConnectionId connection;
   private final Warehouse warehouse;
@@ -38,6 +44,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private final Duration overlap;
   private final InstantSource clock;
   private final HintMemory memory = new HintMemory(REMEMBERED);
+  private final FewAtATime sideBySide = new FewAtATime(SIDE_BY_SIDE);
   private final AlteredFulfilments altered;
 
   /**
@@ -92,9 +99,8 @@ public final class SweepActivitiesImpl implements SweepActivities {
       heartbeat.at(atPage);
       Page<Shipment> page = warehouse.shippedSince(since, atPage.page());
       SweepProgress counted = atPage;
-      for (Shipment shipment : page.items()) {
-        counted = counted.counting(pass(shipment));
-        heartbeat.at(atPage);
+      for (ShipmentFate fate : passAll(page.items())) {
+        counted = counted.counting(fate);
       }
       if (page.next().isEmpty()) {
         return counted.done(altered.hint(since, () -> heartbeat.at(reached)));
@@ -108,6 +114,19 @@ public final class SweepActivitiesImpl implements SweepActivities {
       }
       atPage = counted.at(page.next().get());
     }
+  }
+
+  /** Side by side, but for shipments of one fulfilment. */
+  private List<ShipmentFate> passAll(List<Shipment> shipments) {
+    Collection<List<Shipment>> fulfilments =
+        shipments.stream()
+            .collect(Collectors.groupingBy(Shipment::ref, LinkedHashMap::new, Collectors.toList()))
+            .values();
+    return sideBySide
+        .map(fulfilments, fulfilment -> fulfilment.stream().map(this::pass).toList())
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private ShipmentFate pass(Shipment shipment) {

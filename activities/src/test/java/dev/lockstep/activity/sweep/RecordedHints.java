@@ -51,7 +51,7 @@ final class RecordedHints implements OrderHints {
   }
 
   @Override
-  public Answer give(String workflowId, Dispatched hint) {
+  public synchronized Answer give(String workflowId, Dispatched hint) {
     offers++;
     if (offers == failAtOffer) {
       throw new IllegalStateException("Temporal does not answer.");
@@ -68,7 +68,7 @@ final class RecordedHints implements OrderHints {
   }
 
   @Override
-  public Answer alter(String workflowId, FulfilmentChanged hint) {
+  public synchronized Answer alter(String workflowId, FulfilmentChanged hint) {
     if (!open.contains(workflowId)) {
       return Answer.CLOSED;
     }
