@@ -13,6 +13,8 @@ final class Child implements AutoCloseable {
   private static final String MAIN_CLASS = "dev.lockstep.cli.Lockstep";
   private static final long STOP_SECONDS = 10;
   private static final long GRACE_SECONDS = 40;
+  private static final Duration LONGEST_BEGINNING = Duration.ofSeconds(30);
+  private static final long LOOK_MILLIS = 100;
   private static final int MOST_UNEXPECTED_ENDS = 5;
 
   private final String name;
@@ -20,6 +22,7 @@ final class Child implements AutoCloseable {
   private final Path log;
   private final Thread stopWithJvm = new Thread(this::stop, "lockstep-rehearsal-stop");
   private @Nullable Process process;
+  private volatile long printedBefore;
   private boolean closed;
   private int unexpectedEnds;
 
@@ -58,13 +61,15 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * Stops it with SIGTERM, which it answers in its own time, and starts another one.
+   * Stops it with SIGTERM, which it answers in its own time, and starts another one. Before its
+   * first word a process is not yet ours: until then the virtual machine answers.
    *
    * @throws RehearsalFailure if it does not stop, or not with exit code 0
    */
   void stopAndStart() throws InterruptedException {
     Process running = take();
     if (running != null) {
+      awaitFirstWord(running);
       running.destroy();
       if (!running.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
         running.destroyForcibly();
@@ -79,6 +84,18 @@ final class Child implements AutoCloseable {
       }
     }
     launch();
+  }
+
+  private void awaitFirstWord(Process running) throws InterruptedException {
+    long end = System.nanoTime() + LONGEST_BEGINNING.toNanos();
+    while (running.isAlive() && printed() == printedBefore && System.nanoTime() < end) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  /** Bytes, over all its lives. */
+  private long printed() {
+    return log.toFile().length();
   }
 
   /**
@@ -114,6 +131,7 @@ final class Child implements AutoCloseable {
     if (closed) {
       return;
     }
+    printedBefore = printed();
     try {
       Process started =
           new ProcessBuilder(command)
