@@ -317,7 +317,7 @@ final class OrderRun {
 
   private void await(BooleanSupplier condition) throws InterruptedException {
     for (int look = 1; !condition.getAsBoolean() && !givenUp.getAsBoolean(); look++) {
-      if (look % LOOKS_PER_DOUBT == 0 && isOver()) {
+      if (look % LOOKS_PER_DOUBT == 0 && (isOver() || isParkedForGood())) {
         missed = true;
         return;
       }

@@ -179,7 +179,7 @@ public final class Rehearsal {
         .filter(OrderRun::wasMissed)
         .forEach(order ->
             says.accept(
-                "Order %s of %s was over before its moment came: %s."
+                "Order %s of %s was over, or in front of a person, before its moment came: %s."
                     .formatted(order.id(), order.stage().pair(), order.planned().course())));
     return judge(stack, flow, nemesis, watch, timeline);
   }
