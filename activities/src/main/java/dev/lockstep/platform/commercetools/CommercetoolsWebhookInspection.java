@@ -1,5 +1,7 @@
 package dev.lockstep.platform.commercetools;
 
+import dev.lockstep.common.FailureKind;
+import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.WebhookHealth;
 import dev.lockstep.port.webhook.WebhookFinding;
 import java.time.InstantSource;
@@ -8,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The project's side of our webhooks, for whoever sets it up. */
 final class CommercetoolsWebhookInspection {
@@ -38,7 +41,7 @@ final class CommercetoolsWebhookInspection {
               "Name its key under messages.subscriptions, and give the API client the scope manage_subscriptions."));
     }
     findings.addAll(
-        WebhookFinding.unlessForbidden(
+        unlessForbidden(
             this::subscriptions,
             "The subscriptions may not be read.",
             "Give the API client the scope manage_subscriptions, or name them by their ids under messages.subscriptionIds."));
@@ -47,6 +50,18 @@ final class CommercetoolsWebhookInspection {
       case NONE -> {}
     }
     return findings;
+  }
+
+  private static List<WebhookFinding> unlessForbidden(
+      Supplier<List<WebhookFinding>> look, String what, String fix) {
+    try {
+      return look.get();
+    } catch (PlatformFailure failure) {
+      if (failure.kind() != FailureKind.UNAUTHORISED) {
+        throw failure;
+      }
+      return List.of(WebhookFinding.note(what, fix));
+    }
   }
 
   private List<WebhookFinding> subscriptions() {
@@ -168,12 +183,12 @@ final class CommercetoolsWebhookInspection {
   private List<WebhookFinding> log() {
     List<WebhookFinding> findings = new ArrayList<>();
     findings.addAll(
-        WebhookFinding.unlessForbidden(
+        unlessForbidden(
             this::kept,
             "Whether the project keeps its messages may not be read.",
             "Give the API client the scope view_project_settings, or look in the project's settings."));
     findings.addAll(
-        WebhookFinding.unlessForbidden(
+        unlessForbidden(
             () -> {
               var unused =
                   api.messages("createdAt >= \"%s\"".formatted(clock.instant().toString()), 1);

@@ -1,7 +1,9 @@
 package dev.lockstep.platform.scayle;
 
 import dev.lockstep.common.ConnectionId;
+import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.Secret;
+import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.webhook.WebhookFinding;
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
@@ -42,16 +45,28 @@ record ScayleWebhookInspection(
   List<WebhookFinding> findings() {
     List<WebhookFinding> findings = new ArrayList<>();
     findings.addAll(
-        WebhookFinding.unlessForbidden(
+        unlessHidden(
             this::merchants,
             "Where SCAYLE hands orders over may not be read.",
             "Give the API key the permission to read merchants, or look at the merchant in the panel."));
     findings.addAll(
-        WebhookFinding.unlessForbidden(
+        unlessHidden(
             this::subscriptions,
             "The webhook subscriptions may not be read.",
             "Give the API key the permission to read webhooks, or look at them in the panel."));
     return findings;
+  }
+
+  private static List<WebhookFinding> unlessHidden(
+      Supplier<List<WebhookFinding>> look, String what, String fix) {
+    try {
+      return look.get();
+    } catch (PlatformFailure failure) {
+      if (failure.kind() != FailureKind.UNAUTHORISED) {
+        throw failure;
+      }
+      return List.of(WebhookFinding.note(what, fix));
+    }
   }
 
   private List<WebhookFinding> merchants() {

@@ -1,9 +1,5 @@
 package dev.lockstep.port.webhook;
 
-import dev.lockstep.common.FailureKind;
-import dev.lockstep.port.PlatformFailure;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +29,5 @@ public record WebhookFinding(Verdict verdict, String what, @Nullable String fix)
 
   public static WebhookFinding wrong(String what, String fix) {
     return new WebhookFinding(Verdict.WRONG, what, fix);
-  }
-
-  /**
-   * What a look shows; where our credentials do not allow it, a note instead.
-   *
-   * @throws PlatformFailure where the look failed otherwise
-   */
-  public static List<WebhookFinding> unlessForbidden(
-      Supplier<List<WebhookFinding>> look, String what, String fix) {
-    try {
-      return look.get();
-    } catch (PlatformFailure failure) {
-      if (failure.kind() != FailureKind.UNAUTHORISED) {
-        throw failure;
-      }
-      return List.of(note(what, fix));
-    }
   }
 }
