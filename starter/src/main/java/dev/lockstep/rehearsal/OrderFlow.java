@@ -37,6 +37,7 @@ final class OrderFlow {
   private final Semaphore places;
   private final long patienceNanos;
   private final AtomicInteger ended = new AtomicInteger();
+  private volatile boolean stalled;
   private final AtomicLong lastEnd = new AtomicLong(System.nanoTime());
   private final Collection<OrderRun> placed = new ConcurrentLinkedQueue<>();
   private final AtomicInteger placedSoFar = new AtomicInteger();
@@ -143,7 +144,11 @@ final class OrderFlow {
     lastEnd.set(System.nanoTime());
   }
 
+  /** Once and for all: the first that is given up is no end that the others could hope for. */
   private boolean isStalled() {
-    return System.nanoTime() - lastEnd.get() > patienceNanos;
+    if (System.nanoTime() - lastEnd.get() > patienceNanos) {
+      stalled = true;
+    }
+    return stalled;
   }
 }
