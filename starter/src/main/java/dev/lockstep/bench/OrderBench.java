@@ -10,7 +10,6 @@ import dev.lockstep.temporal.LocalTemporal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -132,24 +131,18 @@ public final class OrderBench {
       double perSecond, double workerMillis, double serverMillis, double aroundMillis) {}
 
   /** Processor time of those who share the machine, since they started. */
-  private record Used(Duration worker, Duration server, Duration around) {
+  private record Used(Duration worker, SharedTime shared) {
     static Used now(ChildJvm worker) {
-      return new Used(
-          worker.processorTime(),
-          ChildJvm.temporal().flatMap(OrderBench::processorTime).orElse(Duration.ZERO),
-          processorTime(ProcessHandle.current()).orElse(Duration.ZERO));
+      return new Used(worker.processorTime(), SharedTime.now());
     }
 
     Lap since(Used before, int orders, Duration took) {
+      SharedTime spent = shared.since(before.shared);
       return new Lap(
           Rounds.rate(orders, took),
-          millis(worker.minus(before.worker), orders),
-          millis(server.minus(before.server), orders),
-          millis(around.minus(before.around), orders));
-    }
-
-    private static double millis(Duration used, int orders) {
-      return (double) used.toMillis() / orders;
+          SharedTime.millis(worker.minus(before.worker), orders),
+          SharedTime.millis(spent.server(), orders),
+          SharedTime.millis(spent.around(), orders));
     }
   }
 
@@ -185,10 +178,6 @@ public final class OrderBench {
     double last() {
       return laps.getLast().perSecond();
     }
-  }
-
-  private static Optional<Duration> processorTime(ProcessHandle process) {
-    return process.info().totalCpuDuration();
   }
 
   /** Measures; takes minutes. */

@@ -12,6 +12,7 @@ import dev.lockstep.run.Configurations;
 import dev.lockstep.sandbox.commercetools.sample.SampleKind;
 import dev.lockstep.sandbox.commercetools.sample.SampleOrders;
 import dev.lockstep.temporal.LocalTemporal;
+import dev.lockstep.webhook.LinkDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,18 +22,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * The receiver, beside a handler that only reads the order's id and calls signal-with-start. Both
- * get the same signed messages over HTTP, by turns; neither has a worker behind it.
+ * The receiver, beside a handler that only reads the order's id and calls signal-with-start, and
+ * one that calls it as the receiver does. All get the same signed messages over HTTP, by turns;
+ * none has a worker behind it.
  */
 public final class WebhookBench {
   private static final Duration STEP = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int WARM_UP = 50;
 
   private WebhookBench() {}
 
@@ -41,20 +43,34 @@ public final class WebhookBench {
    *
    * @param messages to each side, over all rounds
    * @param inFlight under way at the same time
+   * @param warmUp messages to each side before the first round
    */
-  public record Plan(int messages, int inFlight, int rounds) {}
+  public record Plan(int messages, int inFlight, int rounds, int warmUp) {}
 
   /**
    * What came out, by the medians over the rounds.
    *
    * @param ratio messages that the receiver takes for each that the bare handler takes
+   * @param sameRatio for each that is taken by a handler that starts orders as the receiver does
+   * @param cpuMillis processor time for a message of this process: who sends it and who takes it
+   * @param serverCpuMillis of the Temporal server; zero where it is not a process of its own
    */
   public record Figures(
       double messagesPerSecond,
+      double samePerSecond,
       double barePerSecond,
       double ratio,
       double lowestRatio,
       double highestRatio,
+      double sameRatio,
+      double lowestSameRatio,
+      double highestSameRatio,
+      double cpuMillis,
+      double sameCpuMillis,
+      double bareCpuMillis,
+      double serverCpuMillis,
+      double sameServerCpuMillis,
+      double bareServerCpuMillis,
       int messages,
       int inFlight,
       int rounds,
@@ -64,8 +80,27 @@ public final class WebhookBench {
     public List<Row> rows() {
       return List.of(
           Row.of("messages a second", "%.1f", messagesPerSecond),
+          Row.of("signal-with-start as the receiver's", "%.1f", samePerSecond),
           Row.of("bare signal-with-start", "%.1f", barePerSecond),
-          Row.of("ratio", "%.2f (%.2f to %.2f)", ratio, lowestRatio, highestRatio),
+          Row.of("ratio to the bare", "%.2f (%.2f to %.2f)", ratio, lowestRatio, highestRatio),
+          Row.of(
+              "ratio to the same",
+              "%.2f (%.2f to %.2f)",
+              sameRatio,
+              lowestSameRatio,
+              highestSameRatio),
+          Row.of(
+              "processor time a message, of the same, of the bare",
+              "%.1f ms, %.1f ms, %.1f ms",
+              cpuMillis,
+              sameCpuMillis,
+              bareCpuMillis),
+          Row.of(
+              "Temporal's",
+              "%.1f ms, %.1f ms, %.1f ms",
+              serverCpuMillis,
+              sameServerCpuMillis,
+              bareServerCpuMillis),
           Row.of("on", "%s, %d rounds", temporal, rounds));
     }
 
@@ -75,6 +110,7 @@ public final class WebhookBench {
           "Signed messages a second, median of %d rounds on %s".formatted(rounds, temporal),
           List.of(
               new Bar("receiver", messagesPerSecond, Colour.OURS),
+              new Bar("the same start", samePerSecond, Colour.OTHER),
               new Bar("bare signal-with-start", barePerSecond, Colour.OTHER)),
           BarPlot.Line.NONE);
     }
@@ -87,43 +123,100 @@ public final class WebhookBench {
     }
   }
 
+  /** Who takes messages, and how long it took over them. */
+  private static final class Side {
+    private final URI address;
+    private final List<Double> rates = new ArrayList<>();
+    private final List<Double> cpuMillis = new ArrayList<>();
+    private final List<Double> serverCpuMillis = new ArrayList<>();
+
+    Side(URI address) {
+      this.address = address;
+    }
+
+    void measure(Sender sender, List<Message> messages) throws InterruptedException {
+      SharedTime before = SharedTime.now();
+      Duration took = sender.send(address, messages);
+      SharedTime spent = SharedTime.now().since(before);
+      rates.add(Rounds.rate(messages.size(), took));
+      cpuMillis.add(SharedTime.millis(spent.around(), messages.size()));
+      serverCpuMillis.add(SharedTime.millis(spent.server(), messages.size()));
+    }
+
+    double perSecond() {
+      return Rounds.rounded(Rounds.median(rates));
+    }
+
+    double cpu() {
+      return Rounds.rounded(Rounds.median(cpuMillis));
+    }
+
+    double serverCpu() {
+      return Rounds.rounded(Rounds.median(serverCpuMillis));
+    }
+  }
+
   /** Measures. */
   public static Figures run(Ground ground, Plan plan, Consumer<String> says)
       throws InterruptedException {
     RunDirectory run = ground.open();
     try (LocalTemporal temporal = ground.temporal(says);
         DemoStack stack = Ground.stack(temporal, run, STEP);
-        BareHandler bare = new BareHandler(stack.client());
+        BareHandler bareHandler = BareHandler.plain(stack.client());
+        BareHandler sameHandler = BareHandler.ofSameStart(stack.client(), link(stack));
         HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      URI receiver = receiver(stack);
-      List<Message> messages = record(stack, plan.messages() + WARM_UP);
-      InFlight inFlight = new InFlight(plan.inFlight());
-      List<Message> first = messages.subList(0, WARM_UP);
-      var unused = send(inFlight, http, receiver, first);
-      unused = send(inFlight, http, bare.address(), first);
-      List<Double> ours = new ArrayList<>();
-      List<Double> bares = new ArrayList<>();
+      Side ours = new Side(receiver(stack));
+      Side same = new Side(sameHandler.address());
+      Side bare = new Side(bareHandler.address());
+      List<Side> turns = new ArrayList<>(List.of(ours, same, bare));
+      says.accept("Warming up.");
+      List<Message> messages = record(stack, plan.messages() + plan.warmUp());
+      Sender sender = new Sender(new InFlight(plan.inFlight()), http);
+      for (Side side : turns) {
+        var unused = sender.send(side.address, messages.subList(0, plan.warmUp()));
+      }
       int perRound = plan.messages() / plan.rounds();
       for (int i = 0; i < plan.rounds(); i++) {
-        List<Message> part = messages.subList(WARM_UP + i * perRound, WARM_UP + (i + 1) * perRound);
-        ours.add(Rounds.rate(perRound, send(inFlight, http, receiver, part)));
-        bares.add(Rounds.rate(perRound, send(inFlight, http, bare.address(), part)));
+        int from = plan.warmUp() + i * perRound;
+        for (Side side : turns) {
+          side.measure(sender, messages.subList(from, from + perRound));
+        }
+        // The server has more to keep with each message, so nobody is always the first.
+        Collections.rotate(turns, 1);
         says.accept(
-            "Round %d: %.0f messages a second, %.0f bare ones."
-                .formatted(i + 1, ours.getLast(), bares.getLast()));
+            "Round %d: %.0f messages a second, %.0f of the same, %.0f bare ones."
+                .formatted(
+                    i + 1, ours.rates.getLast(), same.rates.getLast(), bare.rates.getLast()));
       }
-      Ratio ratio = Ratio.of(ours, bares);
+      Ratio ratio = Ratio.of(ours.rates, bare.rates);
+      Ratio sameRatio = Ratio.of(ours.rates, same.rates);
       return new Figures(
-          Rounds.rounded(Rounds.median(ours)),
-          Rounds.rounded(Rounds.median(bares)),
+          ours.perSecond(),
+          same.perSecond(),
+          bare.perSecond(),
           ratio.ratio(),
           ratio.lowest(),
           ratio.highest(),
+          sameRatio.ratio(),
+          sameRatio.lowest(),
+          sameRatio.highest(),
+          ours.cpu(),
+          same.cpu(),
+          bare.cpu(),
+          ours.serverCpu(),
+          same.serverCpu(),
+          bare.serverCpu(),
           plan.messages(),
           plan.inFlight(),
           plan.rounds(),
           temporal.kind().toString());
     }
+  }
+
+  private static LinkDirectory.Entry link(DemoStack stack) {
+    return Configurations.directory(Configurations.load(stack.config()).links())
+        .entries()
+        .getFirst();
   }
 
   private static URI receiver(DemoStack stack) {
@@ -158,32 +251,33 @@ public final class WebhookBench {
     return orders;
   }
 
-  private static Duration send(InFlight inFlight, HttpClient http, URI to, List<Message> messages)
-      throws InterruptedException {
-    return inFlight.live(
-        messages.size(),
-        number -> {
-          Message message = messages.get(number);
-          int status = post(http, to, message);
-          if (status >= 300) {
-            throw new IllegalStateException("message " + number + " was answered " + status);
-          }
-        });
-  }
+  /** Sends messages as the broker does. */
+  private record Sender(InFlight inFlight, HttpClient http) {
+    Duration send(URI to, List<Message> messages) throws InterruptedException {
+      return inFlight.live(
+          messages.size(),
+          number -> {
+            int status = post(to, messages.get(number));
+            if (status >= 300) {
+              throw new IllegalStateException("message " + number + " was answered " + status);
+            }
+          });
+    }
 
-  private static int post(HttpClient http, URI to, Message message) throws InterruptedException {
-    try {
-      return http.send(
-              HttpRequest.newBuilder(to)
-                  .timeout(PATIENCE)
-                  .header("Content-Type", "application/json")
-                  .header("Authorization", message.authorization())
-                  .POST(BodyPublishers.ofString(message.body()))
-                  .build(),
-              BodyHandlers.discarding())
-          .statusCode();
-    } catch (IOException e) {
-      throw new IllegalStateException("no answer: " + e.getMessage(), e);
+    private int post(URI to, Message message) throws InterruptedException {
+      try {
+        return http.send(
+                HttpRequest.newBuilder(to)
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", message.authorization())
+                    .POST(BodyPublishers.ofString(message.body()))
+                    .build(),
+                BodyHandlers.discarding())
+            .statusCode();
+      } catch (IOException e) {
+        throw new IllegalStateException("no answer: " + e.getMessage(), e);
+      }
     }
   }
 

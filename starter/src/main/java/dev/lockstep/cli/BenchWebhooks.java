@@ -13,11 +13,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "webhooks",
     header = {
-      "Measures how many signed messages the receiver takes, beside a handler that believes",
-      "everybody and only calls signal-with-start, over HTTP, in alternating rounds.",
+      "Measures how many signed messages the receiver takes, beside handlers that believe",
+      "everybody and only call signal-with-start, as the receiver does and with the fewest options",
+      "there can be, over HTTP, in alternating rounds.",
       "",
       "  lockstep bench webhooks",
-      "  lockstep bench webhooks --messages 3000 --in-flight 50 --rounds 5 --json",
+      "  lockstep bench webhooks --messages 3000 --in-flight 50 --rounds 6 --json",
       ""
     },
     mixinStandardHelpOptions = true)
@@ -43,23 +44,32 @@ final class BenchWebhooks implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "5",
+      defaultValue = "6",
       description = "Rounds of each side. Default: ${DEFAULT-VALUE}.")
   private int rounds;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "Messages to each side before the first round. Default: ${DEFAULT-VALUE}.")
+  private int warmUp;
 
   @Mixin private BenchOptions common = new BenchOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    if (messages < 1 || inFlight < 1 || rounds < 1 || rounds > messages) {
+    if (messages < 1 || inFlight < 1 || rounds < 1 || rounds > messages || warmUp < 1) {
       throw CliFailure.usage(
-          "--messages, --in-flight and --rounds must be at least 1, and --rounds no more than"
-              + " --messages.");
+          "--messages, --in-flight, --rounds and --warm-up must be at least 1, and --rounds no more"
+              + " than --messages.");
     }
     common.show(
         spec,
         WebhookBench.run(
-            common.ground(), new WebhookBench.Plan(messages, inFlight, rounds), common.says(spec)));
+            common.ground(),
+            new WebhookBench.Plan(messages, inFlight, rounds, warmUp),
+            common.says(spec)));
     return ExitCode.OK;
   }
 }

@@ -93,12 +93,32 @@ class BenchTest {
     @Test
     void print_every_figure_in_one_object() {
       CommandRun run =
-          bench("webhooks", "--messages", "6", "--rounds", "2", "--in-flight", "2", "--json");
+          bench(
+              "webhooks",
+              "--messages",
+              "6",
+              "--rounds",
+              "3",
+              "--in-flight",
+              "2",
+              "--warm-up",
+              "2",
+              "--json");
 
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out().lines()).hasSize(1);
       assertPositive(
-          run.json(), "messagesPerSecond", "barePerSecond", "ratio", "lowestRatio", "highestRatio");
+          run.json(),
+          "messagesPerSecond",
+          "samePerSecond",
+          "barePerSecond",
+          "ratio",
+          "lowestRatio",
+          "highestRatio",
+          "sameRatio",
+          "lowestSameRatio",
+          "highestSameRatio",
+          "cpuMillis");
       assertThat(run.json().path("messages").asInt()).isEqualTo(6);
     }
   }
