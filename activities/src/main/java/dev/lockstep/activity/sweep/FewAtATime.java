@@ -12,10 +12,18 @@ import java.util.function.Function;
 
 /** Does the same to many things, a few of them at a time: what takes the time is waiting. */
 final class FewAtATime {
+  /** Orders asked at once: few enough that a sweep leaves Temporal to the orders. */
+  private static final int ORDERS = 8;
+
   private final int few;
 
   FewAtATime(int few) {
     this.few = few;
+  }
+
+  /** As many as a sweep asks Temporal for at a time. */
+  static FewAtATime orders() {
+    return new FewAtATime(ORDERS);
   }
 
   /**

@@ -35,12 +35,16 @@ final class MessageSweep {
   private final SequenceBook book;
   private final SeenChanges seen;
   private final Consumer<MessageProgress> heartbeat;
+  private final FewAtATime sideBySide = FewAtATime.orders();
   private final Set<OrderId> behind = new HashSet<>();
+
+  /** What one order had read, link by link. */
+  private record Told(OrderId order, List<Item> items, List<List<Standing>> byLink) {}
 
   /**
    * @param book what was dealt with before, by any sweep of this process
    * @param seen learns which versions need no further telling
-   * @param heartbeat told after each order, of the page it is at
+   * @param heartbeat told before each page, of where it is
    */
   MessageSweep(
       ConnectionId connection,
@@ -64,7 +68,7 @@ final class MessageSweep {
     while (true) {
       heartbeat.accept(atPage);
       Page<LoggedMessage> page = source.messagesSince(since, atPage.page());
-      MessageProgress counted = pass(page.items(), atPage, atPage);
+      MessageProgress counted = pass(page.items(), atPage);
       if (page.next().isEmpty()) {
         return fetchLeftOut(counted).ended(MessageProgress.Reached.DONE);
       }
@@ -92,7 +96,8 @@ final class MessageSweep {
               .filter(message -> wanted.contains(message.sequence()))
               .map(MessageSweep::committedLate)
               .toList();
-      now = pass(found, now, counted);
+      now = pass(found, now);
+      heartbeat.accept(counted);
       book.giveUp(holes);
       now = now.countingHoles(found.size(), holes.numbers().size() - found.size());
     }
@@ -111,8 +116,7 @@ final class MessageSweep {
         message.worth());
   }
 
-  private MessageProgress pass(
-      List<LoggedMessage> messages, MessageProgress counted, MessageProgress atPage) {
+  private MessageProgress pass(List<LoggedMessage> messages, MessageProgress counted) {
     List<LoggedMessage> news =
         messages.stream()
             .filter(message -> !book.has(message.resource(), message.sequence()))
@@ -120,9 +124,8 @@ final class MessageSweep {
     Map<LoggedMessage, List<Standing>> standings = new LinkedHashMap<>();
     news.forEach(message -> standings.put(message, new ArrayList<>()));
     MessageProgress now = counted;
-    for (Map.Entry<OrderId, List<Item>> entry : byOrder(news).entrySet()) {
-      now = tell(entry.getKey(), entry.getValue(), standings, now);
-      heartbeat.accept(atPage);
+    for (Told told : sideBySide.map(byOrder(news).entrySet(), this::tell)) {
+      now = counted(told, standings, now);
     }
     for (Map.Entry<LoggedMessage, List<Standing>> entry : standings.entrySet()) {
       now = now.counting(worst(entry.getValue()));
@@ -131,23 +134,27 @@ final class MessageSweep {
     return now;
   }
 
-  private MessageProgress tell(
-      OrderId order,
-      List<Item> items,
-      Map<LoggedMessage, List<Standing>> standings,
-      MessageProgress counted) {
+  private Told tell(Map.Entry<OrderId, List<Item>> entry) {
+    return new Told(
+        entry.getKey(),
+        entry.getValue(),
+        links.stream().map(link -> orders.tell(link, entry.getKey(), entry.getValue())).toList());
+  }
+
+  private MessageProgress counted(
+      Told told, Map<LoggedMessage, List<Standing>> standings, MessageProgress counted) {
+    List<Item> items = told.items();
     boolean unread = false;
     long dealtWith = 0;
-    for (LinkId link : links) {
-      List<Standing> found = orders.tell(link, order, items);
+    for (List<Standing> found : told.byLink()) {
       for (int i = 0; i < items.size(); i++) {
         standings.getOrDefault(items.get(i).message(), new ArrayList<>()).add(found.get(i));
         unread |= found.get(i) == Standing.UNREAD;
         dealtWith = Math.max(dealtWith, versionOf(items.get(i), found.get(i)));
       }
     }
-    seen.add(order, dealtWith);
-    return unread && behind.add(order) ? counted.countingOrder() : counted;
+    seen.add(told.order(), dealtWith);
+    return unread && behind.add(told.order()) ? counted.countingOrder() : counted;
   }
 
   /** The order's version that needs no further telling; 0 where that is none. */

@@ -32,7 +32,7 @@ final class OrderReadings {
   private final ConnectionId source;
   private final ReadVersions here;
   private final Duration clocks;
-  private boolean ordersAnswer = true;
+  private volatile boolean ordersAnswer = true;
 
   /**
    * @param here what this process has read

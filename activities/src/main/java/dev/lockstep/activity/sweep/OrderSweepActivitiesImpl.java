@@ -40,6 +40,7 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
   private final InstantSource clock;
   private final WebhookWatch webhooks;
   private final SeenChanges seen = new SeenChanges(REMEMBERED);
+  private final FewAtATime sideBySide = FewAtATime.orders();
   private final SequenceBook book = new SequenceBook(2 * REMEMBERED);
   private volatile boolean logIsReadable = true;
 
@@ -168,9 +169,8 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
       heartbeat.at(atPage);
       Page<ChangedOrder> page = source.changedSince(since, atPage.page());
       OrderSweepProgress counted = atPage;
-      for (ChangedOrder changed : page.items()) {
-        counted = pass(changed, offers, counted);
-        heartbeat.at(atPage);
+      for (Passed passed : sideBySide.map(page.items(), changed -> pass(changed, offers))) {
+        counted = passed.countedOn(counted);
       }
       if (page.next().isEmpty()) {
         return counted;
@@ -186,13 +186,31 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
     }
   }
 
-  private OrderSweepProgress pass(
-      ChangedOrder changed, OrderOffers offers, OrderSweepProgress counted) {
+  /** A change that was dealt with. */
+  private sealed interface Passed {
+    OrderSweepProgress countedOn(OrderSweepProgress progress);
+
+    record Ours() implements Passed {
+      @Override
+      public OrderSweepProgress countedOn(OrderSweepProgress progress) {
+        return progress.countingOurs();
+      }
+    }
+
+    record Offered(Answer answer) implements Passed {
+      @Override
+      public OrderSweepProgress countedOn(OrderSweepProgress progress) {
+        return progress.counting(answer);
+      }
+    }
+  }
+
+  private Passed pass(ChangedOrder changed, OrderOffers offers) {
     if (changed.byUs()) {
-      return counted.countingOurs();
+      return new Passed.Ours();
     }
     if (seen.contains(changed)) {
-      return counted.counting(Answer.KNOWN);
+      return new Passed.Offered(Answer.KNOWN);
     }
     Answer answer =
         links.stream()
@@ -200,6 +218,6 @@ public final class OrderSweepActivitiesImpl implements OrderSweepActivities {
             .min(Answer::compareTo)
             .orElse(Answer.CLOSED);
     seen.add(changed);
-    return counted.counting(answer);
+    return new Passed.Offered(answer);
   }
 }

@@ -34,9 +34,6 @@ public final class SweepActivitiesImpl implements SweepActivities {
   /** Shipments times links; some 15 MB when full. */
   private static final int REMEMBERED = 50_000;
 
-  /** Orders asked at once: few enough that a sweep leaves Temporal to the orders. */
-  private static final int SIDE_BY_SIDE = 8;
-
   private final ConnectionId connection;
   private final Warehouse warehouse;
   private final List<LinkId> links;
@@ -44,7 +41,7 @@ public final class SweepActivitiesImpl implements SweepActivities {
   private final Duration overlap;
   private final InstantSource clock;
   private final HintMemory memory = new HintMemory(REMEMBERED);
-  private final FewAtATime sideBySide = new FewAtATime(SIDE_BY_SIDE);
+  private final FewAtATime sideBySide = FewAtATime.orders();
   private final AlteredFulfilments altered;
 
   /**
