@@ -63,6 +63,20 @@ public final class PlatformFailure extends RuntimeException {
     return new PlatformFailure(FailureKind.RATE_LIMITED, connection, message, retryAfter, null);
   }
 
+  /**
+   * A write of which nobody knows whether it happened, to a platform where it would happen twice: no
+   * process may send it again within {@code retryAfter}, for it may yet be done.
+   */
+  public static PlatformFailure mayStillHappen(
+      ConnectionId connection, String message, Duration retryAfter, @Nullable Throwable cause) {
+    return new PlatformFailure(
+        FailureKind.OUTCOME_UNKNOWN,
+        connection,
+        message,
+        retryAfter.isZero() ? null : retryAfter,
+        cause);
+  }
+
   /** People paused the connection; it was not called. */
   public static PlatformFailure announcedPause(ConnectionId connection, Duration retryAfter) {
     return new PlatformFailure(
@@ -97,7 +111,7 @@ public final class PlatformFailure extends RuntimeException {
     return connection;
   }
 
-  /** How long the platform asked to be left alone; empty where it did not say. */
+  /** How long the platform is to be left alone; empty where nothing says so. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * <p>Nothing at the platform keeps a request from happening twice, and nothing tells that somebody
  * else wrote in between. So one request is under way for an order at a time, units are named by
  * their ids, and what was sent is not sent again while it may yet show: that is the caller's next
- * attempt, which begins by reading.
+ * attempt, which begins by reading, and comes only when that time is over.
  */
 final class OrderWrites {
   private static final int MOST_REFUSALS = 5;
@@ -96,7 +96,8 @@ final class OrderWrites {
       }
       StoredOrder stored = lookFor(order, write::isSettledIn);
       if (!write.isSettledIn(stored)) {
-        throw failure;
+        throw PlatformFailure.mayStillHappen(
+            failure.connection(), failure.getMessage(), unseen.left(order), failure);
       }
       return Optional.empty();
     }
@@ -111,11 +112,12 @@ final class OrderWrites {
   private StoredOrder shown(OrderId order, Plan.Write write) {
     StoredOrder stored = lookFor(order, write::isSettledIn);
     if (!write.isSettledIn(stored)) {
-      throw PlatformFailure.of(
-          FailureKind.OUTCOME_UNKNOWN,
+      throw PlatformFailure.mayStillHappen(
           api.connection(),
           "The platform took a write, and the order does not show it yet. connection=%s, order=%s. It is looked for again."
-              .formatted(api.connection(), order));
+              .formatted(api.connection(), order),
+          unseen.left(order),
+          null);
     }
     unseen.forget(order);
     return stored;

@@ -28,7 +28,8 @@ public record ScayleReportRules(
         int readBackTries,
     @Setting(value = "Pause between those looks.", byDefault = "2s") Duration readBackPause,
     @Setting(
-            value = "How long a write that does not show is not sent again by the same process.",
+            value =
+                "How long a write that does not show is not sent again. Longer than pace.requestTimeout by a minute or more, since a platform under load may do it late.",
             byDefault = "2m")
         Duration resendAfter) {
   static final ScayleReportRules ASSUMED =

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes that were sent and do not show yet. The platform may take its time, and what is sent twice
  * may happen twice; so nothing more is written to an order before its last write shows or enough
- * time has passed. Bounded, and known to this process only.
+ * time has passed. Bounded, and known to this process only: so that no other sends it meanwhile, who
+ * fails over such a write asks to be repeated only when that time is over.
  */
 final class Unseen {
   private static final int MOST = 10_000;
@@ -47,6 +48,16 @@ final class Unseen {
       return null;
     }
     return last.write();
+  }
+
+  /** Until when the last write to an order may yet be done. */
+  synchronized Duration left(OrderId order) {
+    Sent last = sent.get(order);
+    if (last == null) {
+      return Duration.ZERO;
+    }
+    Duration left = Duration.between(clock.instant(), last.at().plus(resendAfter));
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** The platform answered that it did nothing. */

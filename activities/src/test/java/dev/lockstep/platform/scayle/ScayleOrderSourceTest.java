@@ -2,6 +2,7 @@ package dev.lockstep.platform.scayle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import ch.qos.logback.classic.Level;
@@ -603,6 +604,23 @@ class ScayleOrderSourceTest extends OrderSourceContract {
       clock.pass(Duration.ofMinutes(2));
       source.confirm(order, List.of(delivery), List.of());
       assertThat(writesTo(order)).isEqualTo(1);
+    }
+
+    @Test
+    void asks_to_be_repeated_when_its_time_is_over_so_that_no_other_process_sends_it_either() {
+      OrderId order = place(1);
+      Delivery delivery = delivery(order, "S-1", "T-1", 1);
+      standIn.faults().add(FaultRule.once("POST", SHIPMENTS, FaultKind.CONNECTION_RESET));
+
+      assertThat(repeatedAfter(order, delivery)).contains(Duration.ofMinutes(2));
+      clock.pass(Duration.ofSeconds(90));
+      assertThat(repeatedAfter(order, delivery)).contains(Duration.ofSeconds(30));
+    }
+
+    private Optional<Duration> repeatedAfter(OrderId order, Delivery delivery) {
+      return catchThrowableOfType(
+              PlatformFailure.class, () -> source.confirm(order, List.of(delivery), List.of()))
+          .retryAfter();
     }
 
     @Test
