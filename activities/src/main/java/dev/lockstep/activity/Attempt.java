@@ -12,8 +12,16 @@ public interface Attempt {
 
   String taskQueue();
 
-  /** When a create was marked that has not been answered since; empty where there is none. */
+  /**
+   * When a create was marked that must not be repeated and has not been answered since; empty where
+   * there is none.
+   */
   Optional<Instant> sentAt();
+
+  /**
+   * When a create that may be repeated was last given up without an answer; empty where none was.
+   */
+  Optional<Instant> givenUpAt();
 
   /**
    * Takes a step, and tells Temporal all the while that its worker is alive: where it is not,
@@ -34,4 +42,7 @@ public interface Attempt {
 
   /** Takes the mark back: the create surely had no effect. */
   void markNotSent();
+
+  /** Notes that a create that may be repeated was given up without an answer. */
+  void markGivenUp(Instant at);
 }

@@ -27,6 +27,11 @@ record LookingAttempt(Attempt attempt, Instant sent) implements Attempt {
   }
 
   @Override
+  public Optional<Instant> givenUpAt() {
+    return attempt.givenUpAt();
+  }
+
+  @Override
   public <T> T alive(Supplier<T> step) {
     return attempt.alive(step);
   }
@@ -44,5 +49,10 @@ record LookingAttempt(Attempt attempt, Instant sent) implements Attempt {
   @Override
   public void markNotSent() {
     throw new IllegalStateException("Whether that create had an effect is not known here.");
+  }
+
+  @Override
+  public void markGivenUp(Instant at) {
+    throw new IllegalStateException("Nothing is sent while a create stands unanswered.");
   }
 }

@@ -80,7 +80,13 @@ final class Releasing {
       return new ReleaseOutcome.Refused(
           V, ExceptionCode.WAREHOUSE_REJECTED, String.join(" ", misfits));
     }
-    Sending.Result result = sending.sendOnce(warehouse, request.plan().warehouse(), draft, attempt);
+    Sending.Result result =
+        sending.sendOnce(
+            warehouse,
+            request.plan().warehouse(),
+            draft,
+            Optional.ofNullable(request.givenUpAt()),
+            attempt);
     return switch (result) {
       case Sending.Result.Refused refused ->
           new ReleaseOutcome.Refused(V, refused.code(), refused.reason());
@@ -105,7 +111,12 @@ final class Releasing {
       Attempt attempt) {
     FulfilmentPlan plan = request.plan();
     Optional<WarehouseOrder> held =
-        sending.sentBefore(warehouse, plan.warehouse(), plan.ref(), attempt);
+        sending.sentBefore(
+            warehouse,
+            plan.warehouse(),
+            plan.ref(),
+            Optional.ofNullable(request.givenUpAt()),
+            attempt);
     if (held.isEmpty()) {
       return new ReleaseOutcome.SourceMoved(V, order.map(SourceOrder::version).orElse(0L));
     }

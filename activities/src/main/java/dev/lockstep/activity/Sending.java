@@ -10,6 +10,7 @@ import dev.lockstep.order.model.WarehouseOrderDraft;
 import dev.lockstep.port.Capability;
 import dev.lockstep.port.PlatformFailure;
 import dev.lockstep.port.Warehouse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -17,17 +18,20 @@ import java.util.Optional;
  * Sends one create, and never a second one blind.
  *
  * <p>Where the warehouse keys creates by our reference, a later attempt looks twice, a read lag
- * apart, and may send again. Where it does not, a mark is left with Temporal before anything is
- * sent, and an attempt that finds one only looks. The mark goes with its step: {@link Unanswered}
- * hands it to the order before that is over. Where a step begins anew without it, as after a reset
- * of the order's run, nothing but the look-up before the create guards against a second one.
+ * apart, and may send again after a while. Where it does not, a mark is left with Temporal before
+ * anything is sent, and an attempt that finds one only looks. The mark goes with its step: {@link
+ * Unanswered} hands it to the order before that is over. Where a step begins anew without it, as
+ * after a reset of the order's run, nothing but the look-up before the create guards against a
+ * second one.
  */
 final class Sending {
   private final LookUp lookUp;
+  private final LateCreates lateCreates;
   private final InstantSource clock;
 
-  Sending(LookUp lookUp, InstantSource clock) {
+  Sending(LookUp lookUp, LateCreates lateCreates, InstantSource clock) {
     this.lookUp = lookUp;
+    this.lateCreates = lateCreates;
     this.clock = clock;
   }
 
@@ -43,8 +47,17 @@ final class Sending {
     record Refused(ExceptionCode code, String reason) implements Result {}
   }
 
+  /**
+   * Sends it, unless the warehouse has it.
+   *
+   * @param givenUp when an earlier step gave up, whose create may be under way
+   */
   Result sendOnce(
-      Warehouse warehouse, ConnectionId connection, WarehouseOrderDraft draft, Attempt attempt) {
+      Warehouse warehouse,
+      ConnectionId connection,
+      WarehouseOrderDraft draft,
+      Optional<Instant> givenUp,
+      Attempt attempt) {
     Optional<WarehouseOrder> held = warehouse.find(draft.ref());
     if (held.isEmpty() && attempt.number() > 1) {
       held = lookUp.afterLag(warehouse, draft.ref());
@@ -58,7 +71,10 @@ final class Sending {
       throw notShown(connection);
     }
     boolean keyed = warehouse.capabilities().contains(Capability.KEYED_CREATE);
-    if (!keyed) {
+    if (keyed) {
+      lateCreates.awaitBeforeRepeating(
+          connection, draft.ref(), attempt.givenUpAt().or(() -> givenUp));
+    } else {
       attempt.markSending(clock.instant());
     }
     return create(warehouse, connection, draft, attempt, keyed);
@@ -75,11 +91,15 @@ final class Sending {
       creation = warehouse.create(draft);
     } catch (PlatformFailure failure) {
       return switch (failure.kind()) {
-        case OUTCOME_UNKNOWN, MALFORMED, CONFLICT ->
-            lookUp
-                .untilVisible(warehouse, draft.ref())
-                .<Result>map(held -> new Result.Held(held, false))
-                .orElseThrow(() -> failure);
+        case OUTCOME_UNKNOWN, MALFORMED, CONFLICT -> {
+          if (keyed) {
+            attempt.markGivenUp(clock.instant());
+          }
+          yield lookUp
+              .untilVisible(warehouse, draft.ref())
+              .<Result>map(held -> new Result.Held(held, false))
+              .orElseThrow(() -> failure);
+        }
         case RATE_LIMITED, UNAVAILABLE, UNAUTHORISED, NOT_FOUND, REJECTED -> {
           if (!keyed) {
             attempt.markNotSent();
@@ -101,12 +121,17 @@ final class Sending {
   /**
    * Whether an earlier attempt's create has arrived, for an order that is not to be sent any more.
    *
+   * @param givenUp when an earlier step gave up, whose create may be under way
    * @throws PlatformFailure OUTCOME_UNKNOWN while that cannot be told
    */
   Optional<WarehouseOrder> sentBefore(
-      Warehouse warehouse, ConnectionId connection, FulfilmentRef ref, Attempt attempt) {
+      Warehouse warehouse,
+      ConnectionId connection,
+      FulfilmentRef ref,
+      Optional<Instant> givenUp,
+      Attempt attempt) {
     boolean sent = attempt.sentAt().isPresent();
-    if (attempt.number() == 1 && !sent) {
+    if (attempt.number() == 1 && !sent && givenUp.isEmpty()) {
       Optional<WarehouseOrder> held = warehouse.find(ref);
       return held.isPresent() && held.get().stage() == FulfilmentStage.ACCEPTED
           ? Optional.of(visible(warehouse, connection, ref))
@@ -115,6 +140,9 @@ final class Sending {
     Optional<WarehouseOrder> held = lookUp.untilVisible(warehouse, ref);
     if (held.isEmpty() && sent) {
       throw notShown(connection);
+    }
+    if (held.isEmpty()) {
+      lateCreates.ruleOut(connection, ref, attempt.givenUpAt().or(() -> givenUp));
     }
     return held;
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.activity;
 
+import dev.lockstep.order.OrderNames;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
@@ -36,7 +37,16 @@ final class TemporalAttempt implements Attempt {
 
   @Override
   public Optional<Instant> sentAt() {
-    return Optional.of(marked()).filter(mark -> !mark.equals(NOTHING_SENT)).map(Instant::parse);
+    return Optional.of(marked())
+        .filter(mark -> !mark.equals(NOTHING_SENT) && !mark.startsWith(OrderNames.MARK_GIVEN_UP))
+        .map(Instant::parse);
+  }
+
+  @Override
+  public Optional<Instant> givenUpAt() {
+    return Optional.of(marked())
+        .filter(mark -> mark.startsWith(OrderNames.MARK_GIVEN_UP))
+        .map(mark -> Instant.parse(mark.substring(OrderNames.MARK_GIVEN_UP.length())));
   }
 
   /** By this attempt, or by the one before it. */
@@ -81,9 +91,18 @@ final class TemporalAttempt implements Attempt {
 
   @Override
   public void markNotSent() {
+    mark(NOTHING_SENT);
+  }
+
+  @Override
+  public void markGivenUp(Instant at) {
+    mark(OrderNames.MARK_GIVEN_UP + at);
+  }
+
+  private void mark(String text) {
     mark.lock();
     try {
-      context.heartbeat(NOTHING_SENT);
+      context.heartbeat(text);
     } finally {
       mark.unlock();
     }

@@ -35,8 +35,9 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
     this.attempts = attempts;
     this.failures = new FailureTranslation(patience);
     this.unanswered = new Unanswered(patience, clock);
-    this.releasing = new Releasing(new Sending(lookUp, clock));
-    this.withdrawing = new Withdrawing(lookUp);
+    LateCreates lateCreates = new LateCreates(patience, clock);
+    this.releasing = new Releasing(new Sending(lookUp, lateCreates, clock));
+    this.withdrawing = new Withdrawing(lookUp, lateCreates);
     this.amending = new AmendingAfterRelease(lookUp);
   }
 

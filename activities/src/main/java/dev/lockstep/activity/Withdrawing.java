@@ -28,9 +28,11 @@ final class Withdrawing {
   private static final int V = 1;
 
   private final LookUp lookUp;
+  private final LateCreates lateCreates;
 
-  Withdrawing(LookUp lookUp) {
+  Withdrawing(LookUp lookUp, LateCreates lateCreates) {
     this.lookUp = lookUp;
+    this.lateCreates = lateCreates;
   }
 
   WithdrawalOutcome withdraw(Link link, WithdrawalRequest request, Attempt attempt) {
@@ -73,6 +75,8 @@ final class Withdrawing {
       Link link, Warehouse warehouse, ConnectionId connection, WithdrawalRequest request) {
     Optional<WarehouseOrder> found = lookUp.until(warehouse, request.fulfilment(), any -> true);
     if (found.isEmpty()) {
+      lateCreates.ruleOut(
+          connection, request.fulfilment(), Optional.ofNullable(request.givenUpAt()));
       return new WithdrawalOutcome.Withdrawn(V, request.lines(), null);
     }
     WarehouseOrder held = found.get();

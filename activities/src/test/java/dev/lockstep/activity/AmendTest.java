@@ -71,7 +71,8 @@ class AmendTest {
             ORDER,
             Bench.REF,
             List.of(new LineQuantity(Bench.L1, Quantity.of(1))),
-            "CUSTOMER_REQUEST"));
+            "CUSTOMER_REQUEST",
+            null));
 
     assertThat(amend()).isEqualTo(new NothingChanged(1, 1));
   }

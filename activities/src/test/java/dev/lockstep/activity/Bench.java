@@ -17,11 +17,14 @@ import dev.lockstep.order.PlannedLine;
 import dev.lockstep.order.ReleaseRequest;
 import dev.lockstep.order.model.Address;
 import dev.lockstep.order.model.DeliveryService;
+import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineKind;
 import dev.lockstep.order.model.PaymentFacts;
 import dev.lockstep.order.model.SourceLine;
 import dev.lockstep.order.model.SourceOrder;
 import dev.lockstep.order.model.SourceState;
+import dev.lockstep.order.model.WarehouseLine;
+import dev.lockstep.order.model.WarehouseOrder;
 import dev.lockstep.order.policy.AddressRule;
 import dev.lockstep.order.policy.CutOff;
 import dev.lockstep.order.policy.Deadlines;
@@ -69,6 +72,7 @@ final class Bench implements Attempt {
   Instant now = Instant.parse("2026-11-21T12:00:00Z");
   int attempt = 1;
   private @Nullable Instant mark;
+  private @Nullable Instant givenUp;
 
   final Links links =
       new Links(List.of(new Link(policy(), SHOP, source, Map.of(NORTH, warehouse))));
@@ -140,12 +144,28 @@ final class Bench implements Attempt {
   }
 
   static ReleaseRequest releaseAt(long checkedVersion) {
-    return new ReleaseRequest(1, LINK, ORDER, "1001", checkedVersion, PLAN, List.of(), null);
+    return new ReleaseRequest(1, LINK, ORDER, "1001", checkedVersion, PLAN, List.of(), null, null);
   }
 
   /** Asked after a step that told of a create sent then. */
   static ReleaseRequest lookAt(long checkedVersion, Instant sentAt) {
-    return new ReleaseRequest(1, LINK, ORDER, "1001", checkedVersion, PLAN, List.of(), sentAt);
+    return new ReleaseRequest(
+        1, LINK, ORDER, "1001", checkedVersion, PLAN, List.of(), sentAt, null);
+  }
+
+  /** As the warehouse holds what {@link #PLAN} sends. */
+  static WarehouseOrder held() {
+    return new WarehouseOrder(
+        REF,
+        "W9",
+        FulfilmentStage.RECEIVED,
+        "Received",
+        null,
+        null,
+        EXPRESS,
+        List.of(
+            new WarehouseLine(
+                L1, new Sku("A-1"), Quantity.of(2), Quantity.ZERO, Quantity.ZERO, Quantity.ZERO)));
   }
 
   static PlatformFailure failure(FailureKind kind) {
@@ -189,5 +209,15 @@ final class Bench implements Attempt {
   @Override
   public void markNotSent() {
     mark = null;
+  }
+
+  @Override
+  public Optional<Instant> givenUpAt() {
+    return Optional.ofNullable(givenUp);
+  }
+
+  @Override
+  public void markGivenUp(Instant at) {
+    givenUp = at;
   }
 }

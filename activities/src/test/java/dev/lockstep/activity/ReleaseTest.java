@@ -96,9 +96,16 @@ class ReleaseTest {
     }
 
     @Test
-    void before_the_order_was_stored_so_a_keyed_create_is_sent_again_after_two_looks() {
+    void before_the_order_was_stored_so_a_keyed_create_is_sent_again_after_a_minute_and_two_looks() {
       bench.warehouse.failNextCreate(failure(FailureKind.OUTCOME_UNKNOWN));
       failureOf(() -> release());
+      bench.now = bench.now.plus(Patience.DEFAULT.resendAfter()).minusMillis(1);
+      assertThat(failureOf(() -> retry()).getOriginalMessage())
+          .isEqualTo(
+              "A create of it without an answer may still arrive. fulfilment=order-1."
+                  + " It is looked for, and sent again a while later.");
+      assertThat(bench.warehouse.orders()).isEmpty();
+      bench.now = bench.now.plusMillis(1);
       bench.pauses.clear();
 
       assertThat(retry()).isEqualTo(new Released(1, "W1", "Received", false, true));

@@ -5,31 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.common.ExceptionCode;
 import dev.lockstep.common.FailureKind;
 import dev.lockstep.common.ResolutionKind;
-import dev.lockstep.operations.OperationsNames;
-import dev.lockstep.order.OrderNames;
-import dev.lockstep.order.OrderRequest;
 import dev.lockstep.order.OrderStage;
 import dev.lockstep.order.OrderWorkflow;
-import dev.lockstep.order.OrderWorkflowImpl;
 import dev.lockstep.order.Parked;
-import dev.lockstep.order.PauseActivities;
-import dev.lockstep.order.PauseFinding;
-import dev.lockstep.order.PaymentSettled;
 import dev.lockstep.order.Resolution;
 import dev.lockstep.port.Capability;
 import dev.lockstep.port.PlatformFailure;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,65 +25,18 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class UnansweredCreateTest {
   private final Bench bench = new Bench();
-  private TestWorkflowEnvironment server;
-  private OrderWorkflow order;
+  private final OrderOverFakes world;
+  private final OrderWorkflow order;
 
-  @SuppressWarnings("NullAway.Init")
-  UnansweredCreateTest() {}
-
-  @BeforeEach
-  void start_an_order() {
-    TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
-    Map.of(
-            OrderNames.SA_LINK, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-            OrderNames.SA_ORDER, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-            OrderNames.SA_STAGE, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-            OrderNames.SA_EXCEPTION, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-            OrderNames.SA_OWNER, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-            OrderNames.SA_DUE, IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
-            OrderNames.SA_ASSIGNEE, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-            OrderNames.SA_SNOOZED_UNTIL, IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
-        .forEach(options::registerSearchAttribute);
-    server = TestWorkflowEnvironment.newInstance(options.build());
-    InstantSource clock = () -> Instant.ofEpochMilli(server.currentTimeMillis());
-    server
-        .newWorker(OrderNames.TASK_QUEUE)
-        .registerWorkflowImplementationTypes(OrderWorkflowImpl.class);
-    server
-        .newWorker(OrderNames.connectionQueue(Bench.SHOP))
-        .registerActivitiesImplementations(
-            new OrderSourceActivitiesImpl(
-                bench.links, Patience.DEFAULT, clock, pause -> {}, new ReadVersions()));
-    server
-        .newWorker(OrderNames.connectionQueue(Bench.NORTH))
-        .registerActivitiesImplementations(
-            new WarehouseActivitiesImpl(bench.links, Patience.DEFAULT, clock, pause -> {}));
-    PauseActivities noPause = question -> PauseFinding.of(PauseFinding.Verdict.NOT_PAUSED);
-    server.newWorker(OperationsNames.TASK_QUEUE).registerActivitiesImplementations(noPause);
+  UnansweredCreateTest() {
     bench.warehouse.without(Capability.KEYED_CREATE);
-    order =
-        server
-            .getWorkflowClient()
-            .newWorkflowStub(
-                OrderWorkflow.class,
-                WorkflowOptions.newBuilder()
-                    .setTaskQueue(OrderNames.TASK_QUEUE)
-                    .setWorkflowId(OrderNames.workflowId(Bench.LINK, Bench.ORDER))
-                    .build());
-    server.start();
+    world = new OrderOverFakes(bench);
+    order = world.order();
   }
 
   @AfterEach
   void stop_the_server() {
-    server.close();
-  }
-
-  private void begin() {
-    WorkflowStub.fromTyped(order)
-        .signalWithStart(
-            OrderNames.PAYMENT_SETTLED,
-            new Object[] {new PaymentSettled(1, "event-1")},
-            new Object[] {new OrderRequest(Bench.LINK, Bench.ORDER, Bench.SHOP)});
+    world.close();
   }
 
   /** The warehouse took the order in, did not say so, and does not show it for so many looks. */
@@ -127,14 +65,14 @@ class UnansweredCreateTest {
       names = {"UNAVAILABLE", "UNAUTHORISED", "MALFORMED", "RATE_LIMITED"})
   void is_not_sent_again_after_an_outage_that_outlasts_the_step(FailureKind kind) {
     loseTheAnswerAndShowAfter(20);
-    begin();
-    server.sleep(Duration.ofSeconds(2));
+    world.begin();
+    world.pass(Duration.ofSeconds(2));
     goOut(kind);
-    server.sleep(Duration.ofMinutes(90));
+    world.pass(Duration.ofMinutes(90));
     assertThat(parked().code()).isEqualTo(ExceptionCode.OUTCOME_UNKNOWN);
 
     bench.warehouse.comeBack();
-    server.sleep(Duration.ofHours(3));
+    world.pass(Duration.ofHours(3));
 
     assertThat(bench.warehouse.orders()).hasSize(1);
     assertThat(stage()).isEqualTo(OrderStage.PARKED);
@@ -143,8 +81,8 @@ class UnansweredCreateTest {
   @Test
   void is_told_to_a_person_within_minutes_with_what_to_ask_the_warehouse() {
     loseTheAnswerAndShowAfter(1000);
-    begin();
-    server.sleep(Duration.ofMinutes(6));
+    world.begin();
+    world.pass(Duration.ofMinutes(6));
 
     assertThat(parked().code()).isEqualTo(ExceptionCode.OUTCOME_UNKNOWN);
     assertThat(parked().findings().getFirst().message())
@@ -158,14 +96,14 @@ class UnansweredCreateTest {
   @Test
   void goes_on_by_itself_once_the_warehouse_shows_it() {
     loseTheAnswerAndShowAfter(1000);
-    begin();
-    server.sleep(Duration.ofMinutes(6));
+    world.begin();
+    world.pass(Duration.ofMinutes(6));
     Instant since = parked().since();
-    server.sleep(Duration.ofHours(2));
+    world.pass(Duration.ofHours(2));
     assertThat(parked().since()).isEqualTo(since);
 
     bench.warehouse.showAll();
-    server.sleep(Duration.ofHours(1));
+    world.pass(Duration.ofHours(1));
 
     assertThat(stage()).isEqualTo(OrderStage.AWAITING_DISPATCH);
     assertThat(bench.warehouse.orders()).hasSize(1);
@@ -174,8 +112,8 @@ class UnansweredCreateTest {
   @Test
   void that_shows_before_a_person_is_asked_parks_nothing() {
     loseTheAnswerAndShowAfter(7);
-    begin();
-    server.sleep(Duration.ofMinutes(6));
+    world.begin();
+    world.pass(Duration.ofMinutes(6));
 
     assertThat(stage()).isEqualTo(OrderStage.AWAITING_DISPATCH);
     assertThat(bench.warehouse.orders()).hasSize(1);
@@ -185,13 +123,13 @@ class UnansweredCreateTest {
   void is_sent_again_on_the_word_of_a_person_who_asked_the_warehouse() {
     bench.warehouse.failNextCreate(
         PlatformFailure.of(FailureKind.OUTCOME_UNKNOWN, Bench.NORTH, "No answer came."));
-    begin();
-    server.sleep(Duration.ofMinutes(6));
+    world.begin();
+    world.pass(Duration.ofMinutes(6));
 
     var unused =
         order.resolve(
             new Resolution(1, ResolutionKind.RETRY, "ada", "they have nothing", List.of(), null));
-    server.sleep(Duration.ofMinutes(1));
+    world.pass(Duration.ofMinutes(1));
 
     assertThat(stage()).isEqualTo(OrderStage.AWAITING_DISPATCH);
     assertThat(bench.warehouse.orders()).hasSize(1);
@@ -201,8 +139,8 @@ class UnansweredCreateTest {
   void that_surely_had_no_effect_is_sent_again_by_itself() {
     bench.warehouse.failNextCreate(
         PlatformFailure.of(FailureKind.UNAVAILABLE, Bench.NORTH, "Refused."));
-    begin();
-    server.sleep(Duration.ofMinutes(1));
+    world.begin();
+    world.pass(Duration.ofMinutes(1));
 
     assertThat(stage()).isEqualTo(OrderStage.AWAITING_DISPATCH);
     assertThat(bench.warehouse.orders()).hasSize(1);

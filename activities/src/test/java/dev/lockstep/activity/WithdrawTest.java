@@ -17,6 +17,8 @@ import dev.lockstep.order.model.FulfilmentStage;
 import dev.lockstep.order.model.LineQuantity;
 import dev.lockstep.port.Capability;
 import dev.lockstep.port.Warehouse;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,13 +33,32 @@ class WithdrawTest {
 
   private WithdrawalOutcome withdraw(LineQuantity... lines) {
     return bench.warehouseActivities.withdraw(
-        new WithdrawalRequest(1, LINK, ORDER, REF, List.of(lines), "CUSTOMER_REQUEST"));
+        new WithdrawalRequest(1, LINK, ORDER, REF, List.of(lines), "CUSTOMER_REQUEST", null));
   }
 
   @Test
   void a_fulfilment_the_warehouse_never_had_is_withdrawn_after_looking_again() {
     assertThat(withdraw()).isEqualTo(new Withdrawn(1, List.of(), null));
     assertThat(bench.pauses).isNotEmpty();
+  }
+
+  @Test
+  void one_whose_create_may_still_arrive_is_looked_for_that_long() {
+    WithdrawalRequest request =
+        new WithdrawalRequest(1, LINK, ORDER, REF, List.of(), "CUSTOMER_REQUEST", bench.now);
+    bench.now = bench.now.plus(Duration.ofMinutes(5)).minusMillis(1);
+
+    ApplicationFailure failure = failureOf(() -> bench.warehouseActivities.withdraw(request));
+    assertThat(failure.getType()).isEqualTo("PlatformFailure.OUTCOME_UNKNOWN");
+    assertThat(failure.isNonRetryable()).isFalse();
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(
+            "It is not to be sent any more, and a create of it without an answer may still arrive."
+                + " fulfilment=order-1. It is looked for, and counts as never sent a while later.");
+
+    bench.now = bench.now.plusMillis(1);
+    assertThat(bench.warehouseActivities.withdraw(request))
+        .isEqualTo(new Withdrawn(1, List.of(), null));
   }
 
   @Nested

@@ -237,7 +237,8 @@ final class CancellationDesk {
                         order.request().order(),
                         ref,
                         lines,
-                        reasonOf(pending.request())));
+                        reasonOf(pending.request()),
+                        fulfilment.releaseGivenUpAt()));
       } catch (ActivityFailure failure) {
         Problem problem = Problem.of(failure);
         hold(problem.code(), problem.reason(), ref);

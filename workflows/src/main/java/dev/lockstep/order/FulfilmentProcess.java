@@ -269,6 +269,11 @@ final class FulfilmentProcess {
     return releasing.isMaybeSent();
   }
 
+  /** When its release was given up, with a create that may still arrive; null where it was not. */
+  @Nullable Instant releaseGivenUpAt() {
+    return releasing.givenUpAt();
+  }
+
   boolean isMoved() {
     return releasing.isMoved();
   }

@@ -26,6 +26,12 @@ public final class OrderNames {
 
   public static final String LOOK_UP_PAUSE = "LookUpPause";
 
+  /**
+   * What the heartbeat of a release begins with that gave up a create that may be repeated; the
+   * time follows. One that must not be repeated is told by its time alone.
+   */
+  public static final String MARK_GIVEN_UP = "given up ";
+
   public static final String SA_LINK = "LockstepLink";
   public static final String SA_ORDER = "LockstepOrder";
   public static final String SA_STAGE = "LockstepStage";

@@ -29,6 +29,7 @@ final class Releasing {
   private boolean maybeSent;
   private boolean moved;
   private @Nullable Instant sentAt;
+  private @Nullable Instant givenUpAt;
 
   Releasing(
       OrderRecord order, Activities activities, FulfilmentProcess fulfilment, long checkedVersion) {
@@ -77,6 +78,7 @@ final class Releasing {
       return outcome;
     } catch (ActivityFailure failure) {
       inFlight = false;
+      givenUpAt = order.now();
       return afterFailure(Problem.of(failure));
     } finally {
       inFlight = false;
@@ -110,7 +112,8 @@ final class Releasing {
                 checkedVersion,
                 plan,
                 order.amendments(),
-                sent));
+                sent,
+                givenUpAt));
   }
 
   private @Nullable ReleaseOutcome afterFailure(Problem problem) {
@@ -125,6 +128,7 @@ final class Releasing {
   private void holdUnsent(ExceptionCode code, String reason) {
     maybeSent = false;
     sentAt = null;
+    givenUpAt = null;
     hold(code, reason);
   }
 
@@ -263,6 +267,11 @@ final class Releasing {
   /** The warehouse may hold it, so that a cancellation has to ask there. */
   boolean isMaybeSent() {
     return maybeSent;
+  }
+
+  /** When a step gave up whose create may still arrive; null where none did. */
+  @Nullable Instant givenUpAt() {
+    return givenUpAt;
   }
 
   boolean isMoved() {

@@ -16,7 +16,7 @@ final class SentMark {
   private SentMark() {}
 
   /**
-   * When a create was sent that was not answered.
+   * When a create was sent that was not answered and must not be repeated.
    *
    * <p>A step whose worker died says so by its last heartbeat, which is newer than any failure.
    */
@@ -41,6 +41,7 @@ final class SentMark {
   }
 
   private static Optional<Instant> instant(Optional<String> mark) {
-    return mark.filter(text -> !text.isEmpty()).map(Instant::parse);
+    return mark.filter(text -> !text.isEmpty() && !text.startsWith(OrderNames.MARK_GIVEN_UP))
+        .map(Instant::parse);
   }
 }

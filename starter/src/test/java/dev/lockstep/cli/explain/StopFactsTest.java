@@ -111,6 +111,7 @@ class StopFactsTest {
                 new DeliveryService("DPD", "NEXT-DAY"),
                 List.of(new PlannedLine(new LineId("l-1"), new Sku("A"), Quantity.of(1)))),
             List.of(),
+            null,
             null);
     facts.take(
         event(id, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)
