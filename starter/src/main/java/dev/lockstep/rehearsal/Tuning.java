@@ -42,6 +42,10 @@ public final class Tuning {
           "throttleWait",
           "pace");
 
+  /** Of a pace; what is longer than a client waits is a matter of the faults. */
+  private static final Set<String> LIMITS =
+      Set.of("connectTimeout", "readTimeout", "callTimeout", "requestTimeout");
+
   private static final Set<String> SIZE =
       Set.of("workflowSlots", "activitySlots", "cachedOrders", "stopWithin");
 
@@ -135,8 +139,12 @@ public final class Tuning {
 
   private void tune(ObjectNode tuned, String connection, String standIn) {
     ObjectNode target = (ObjectNode) tuned.path("connections").path(standIn);
+    JsonNode limits = target.path("pace").deepCopy();
     PACE.forEach(target::remove);
     copy(root.path("connections").path(connection), target, PACE);
+    LIMITS.stream()
+        .filter(limits::has)
+        .forEach(limit -> target.withObject("/pace").set(limit, limits.get(limit)));
   }
 
   private static void copy(JsonNode from, ObjectNode to, Set<String> keys) {

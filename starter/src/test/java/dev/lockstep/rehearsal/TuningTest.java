@@ -18,7 +18,7 @@ class TuningTest {
       temporal: {address: "127.0.0.1:1"}
       connections:
         scayle-for-deposco: {platform: scayle, baseUrl: "http://127.0.0.1:2", activitiesPerSecond: 500}
-        deposco: {platform: deposco, baseUrl: "http://127.0.0.1:3", pace: {requestsPerSecond: 500}}
+        deposco: {platform: deposco, baseUrl: "http://127.0.0.1:3", pace: {requestsPerSecond: 500, readTimeout: 10s}}
       links:
         scayle-deposco:
           source: scayle-for-deposco
@@ -41,6 +41,7 @@ class TuningTest {
     assertThat(tuned.at("/links/scayle-deposco/facilities/general/facility").asText())
         .isEqualTo("MAIN");
     assertThat(tuned.at("/connections/deposco/pace/requestsPerSecond").asInt()).isEqualTo(3);
+    assertThat(tuned.at("/connections/deposco/pace/readTimeout").asText()).isEqualTo("10s");
     assertThat(tuned.at("/connections/deposco/baseUrl").asText()).isEqualTo("http://127.0.0.1:3");
     assertThat(tuned.at("/connections/scayle-for-deposco").has("activitiesPerSecond")).isFalse();
     assertThat(tuned.at("/worker/workflowSlots").asInt()).isEqualTo(60);
@@ -69,7 +70,7 @@ class TuningTest {
               clientId: my-app
               clientSecret: {env: NOT_SET_HERE}
               refreshToken: {env: NOT_SET_HERE}
-            pace: {requestsPerSecond: 3}
+            pace: {requestsPerSecond: 3, readTimeout: 60s}
         links:
           us:
             source: fashion

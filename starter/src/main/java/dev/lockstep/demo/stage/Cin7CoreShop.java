@@ -52,6 +52,7 @@ final class Cin7CoreShop implements Shop {
     applicationKey: {file: %s}
     requestsPerMinute: 60000
     maxConcurrent: 50
+    requestTimeout: 10s
     throttleWait: 1s
     notStockedSkus: [%s]
     refusalAttribute: %d

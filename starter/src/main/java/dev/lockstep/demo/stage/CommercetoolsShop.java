@@ -73,6 +73,7 @@ public final class CommercetoolsShop implements Shop {
     clientSecret: {file: %s}
     requestsPerSecond: 500
     maxConcurrent: 50
+    requestTimeout: 10s
     queryLag: 0s
     pageSize: 500
     syncChannel: warehouse-export

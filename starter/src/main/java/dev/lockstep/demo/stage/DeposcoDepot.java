@@ -68,7 +68,7 @@ final class DeposcoDepot implements Depot {
       clientSecret: {file: %s}
       refreshToken: {file: %s}
     businessUnit: %s
-    pace: {requestsPerSecond: 500, burst: 500, maxConcurrent: 50}
+    pace: {requestsPerSecond: 500, burst: 500, maxConcurrent: 50, readTimeout: 10s}
     orders: {createIsUpsert: false}
     skuKnownFor: 1s
     activitiesPerSecond: 500

@@ -76,8 +76,8 @@ final class ScayleShop implements Shop {
     reports:
       carriers: {DPD: DPD_CLASSIC}
       readBackPause: 200ms
-      resendAfter: 2s
-    pace: {readsPerMinute: 60000, writesPerMinute: 60000, maxConcurrent: 50}
+      resendAfter: 25s
+    pace: {readsPerMinute: 60000, writesPerMinute: 60000, maxConcurrent: 50, requestTimeout: 10s}
     activitiesPerSecond: 500
     """
         .formatted(

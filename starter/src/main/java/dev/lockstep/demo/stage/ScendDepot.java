@@ -70,7 +70,7 @@ public final class ScendDepot implements Depot {
     auth: {strategy: api-key-header, key: {file: %s}}
     skuLookup: true
     skuKnownFor: 1s
-    pace: {requestsPerMinute: 60000, burst: 500, maxConcurrent: 50}
+    pace: {requestsPerMinute: 60000, burst: 500, maxConcurrent: 50, readTimeout: 10s}
     activitiesPerSecond: 500
     """
         .formatted(
