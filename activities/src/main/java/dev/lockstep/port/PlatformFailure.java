@@ -63,20 +63,6 @@ public final class PlatformFailure extends RuntimeException {
     return new PlatformFailure(FailureKind.RATE_LIMITED, connection, message, retryAfter, null);
   }
 
-  /**
-   * A write of which nobody knows whether it happened, to a platform where it would happen twice: no
-   * process may send it again within {@code retryAfter}, for it may yet be done.
-   */
-  public static PlatformFailure mayStillHappen(
-      ConnectionId connection, String message, Duration retryAfter, @Nullable Throwable cause) {
-    return new PlatformFailure(
-        FailureKind.OUTCOME_UNKNOWN,
-        connection,
-        message,
-        retryAfter.isZero() ? null : retryAfter,
-        cause);
-  }
-
   /** People paused the connection; it was not called. */
   public static PlatformFailure announcedPause(ConnectionId connection, Duration retryAfter) {
     return new PlatformFailure(
@@ -101,6 +87,14 @@ public final class PlatformFailure extends RuntimeException {
             + " capability="
             + capability
             + ". Do it on the platform by hand.");
+  }
+
+  /** The same, and nobody is to try it again within {@code wait}. */
+  public PlatformFailure notBefore(Duration wait) {
+    Duration longer = retryAfter == null || retryAfter.compareTo(wait) < 0 ? wait : retryAfter;
+    return longer.isPositive()
+        ? new PlatformFailure(kind, connection, getMessage(), longer, this, expectation)
+        : this;
   }
 
   public FailureKind kind() {

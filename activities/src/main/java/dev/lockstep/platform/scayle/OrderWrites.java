@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Makes an order show something: read, decide, write, look until it shows; then the next.
@@ -33,7 +34,7 @@ final class OrderWrites {
   }
 
   WriteBack makeTrue(OrderId order, Function<StoredOrder, Plan> planner) {
-    return makeTrue(read(order), planner);
+    return keepingOthersBack(order, () -> makeTrue(read(order), planner));
   }
 
   /**
@@ -41,11 +42,28 @@ final class OrderWrites {
    * does it after our answer.
    */
   WriteBack makeTrueUnlessThePlatformDoes(OrderId order, Function<StoredOrder, Plan> planner) {
-    StoredOrder stored =
-        lookFor(
-            order,
-            found -> !found.isBeingCancelled() || !(planner.apply(found) instanceof Plan.Write));
-    return makeTrue(stored, planner);
+    return keepingOthersBack(
+        order,
+        () ->
+            makeTrue(
+                lookFor(
+                    order,
+                    found ->
+                        !found.isBeingCancelled()
+                            || !(planner.apply(found) instanceof Plan.Write)),
+                planner));
+  }
+
+  /**
+   * Whatever fails while a write does not show is not to be tried again before its time: the next
+   * try may be another process's, which does not know of the write.
+   */
+  private WriteBack keepingOthersBack(OrderId order, Supplier<WriteBack> step) {
+    try {
+      return step.get();
+    } catch (PlatformFailure failure) {
+      throw failure.notBefore(unseen.left(order));
+    }
   }
 
   private WriteBack makeTrue(StoredOrder found, Function<StoredOrder, Plan> planner) {
@@ -96,8 +114,7 @@ final class OrderWrites {
       }
       StoredOrder stored = lookFor(order, write::isSettledIn);
       if (!write.isSettledIn(stored)) {
-        throw PlatformFailure.mayStillHappen(
-            failure.connection(), failure.getMessage(), unseen.left(order), failure);
+        throw failure;
       }
       return Optional.empty();
     }
@@ -112,12 +129,11 @@ final class OrderWrites {
   private StoredOrder shown(OrderId order, Plan.Write write) {
     StoredOrder stored = lookFor(order, write::isSettledIn);
     if (!write.isSettledIn(stored)) {
-      throw PlatformFailure.mayStillHappen(
+      throw PlatformFailure.of(
+          FailureKind.OUTCOME_UNKNOWN,
           api.connection(),
           "The platform took a write, and the order does not show it yet. connection=%s, order=%s. It is looked for again."
-              .formatted(api.connection(), order),
-          unseen.left(order),
-          null);
+              .formatted(api.connection(), order));
     }
     unseen.forget(order);
     return stored;
