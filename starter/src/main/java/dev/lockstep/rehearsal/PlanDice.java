@@ -2,7 +2,6 @@ package dev.lockstep.rehearsal;
 
 import dev.lockstep.demo.Pair;
 import dev.lockstep.demo.Stage;
-import dev.lockstep.demo.stage.DepotPlatform;
 import dev.lockstep.demo.stage.OrderKind;
 import dev.lockstep.demo.stage.ShopPlatform;
 import dev.lockstep.demo.stage.Turn;
@@ -134,15 +133,10 @@ final class PlanDice {
 
   /**
    * Only commercetools has versions: elsewhere, whoever writes in between changes the order itself.
-   * Deposco takes a second create for a second order, so that one that may have been sent is looked
-   * up for half an hour and more, and then given to a person: longer than anybody rehearses.
    */
   private static boolean isPossible(Mishap mishap, Pair pair) {
     return switch (mishap.fault()) {
       case VERSION_CONFLICT -> pair.shop() == ShopPlatform.COMMERCETOOLS;
-      case CONNECTION_RESET, HTML_PAGE ->
-          pair.depot() == DepotPlatform.SCEND
-              || (mishap.spot() != Spot.CREATE && mishap.spot() != Spot.WAREHOUSE);
       default -> true;
     };
   }

@@ -76,7 +76,7 @@ final class ScayleShop implements Shop {
     reports:
       carriers: {DPD: DPD_CLASSIC}
       readBackPause: 200ms
-      resendAfter: 25s
+      resendAfter: 35s
     pace: {readsPerMinute: 60000, writesPerMinute: 60000, maxConcurrent: 50, requestTimeout: 10s}
     activitiesPerSecond: 500
     """
