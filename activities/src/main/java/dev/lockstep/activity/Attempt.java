@@ -19,7 +19,8 @@ public interface Attempt {
   Optional<Instant> sentAt();
 
   /**
-   * When a create that may be repeated was last given up without an answer; empty where none was.
+   * When a create that may be repeated was last given up without an answer, or sent by an attempt
+   * that did not get so far; empty where none was.
    */
   Optional<Instant> givenUpAt();
 
@@ -43,6 +44,19 @@ public interface Attempt {
   /** Takes the mark back: the create surely had no effect. */
   void markNotSent();
 
-  /** Notes that a create that may be repeated was given up without an answer. */
-  void markGivenUp(Instant at);
+  /**
+   * Notes that a create that may be repeated is about to be sent. A next attempt learns of it only
+   * if this one lasts long enough to have told that it is alive: what is answered soon costs nothing.
+   */
+  void noteSending(Instant at);
+
+  /** Takes the note back: the create surely had no effect. */
+  void noteNotSent();
+
+  /**
+   * Marks that a create that may be repeated was given up without an answer.
+   *
+   * @return false where a next attempt will not learn of it, since the worker stops
+   */
+  boolean markGivenUp(Instant at);
 }

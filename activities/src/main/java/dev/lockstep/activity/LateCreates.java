@@ -16,6 +16,9 @@ import java.util.Optional;
  * nobody would look again, and the warehouse would ship it.
  */
 final class LateCreates {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
   private final Patience patience;
   private final InstantSource clock;
 
@@ -31,14 +34,13 @@ final class LateCreates {
    * @throws PlatformFailure OUTCOME_UNKNOWN before that
    */
   void awaitBeforeRepeating(ConnectionId connection, FulfilmentRef ref, Optional<Instant> givenUp) {
-    if (isWithin(givenUp, patience.resendAfter())) {
-      throw PlatformFailure.of(
-          FailureKind.OUTCOME_UNKNOWN,
-          connection,
-          "A create of it without an answer may still arrive. fulfilment="
-              + ref
-              + ". It is looked for, and sent again a while later.");
-    }
+    throwWithin(
+        patience.resendAfter(),
+        givenUp,
+        connection,
+        "A create that was given up may still arrive. fulfilment="
+            + ref
+            + ". It is looked for, and sent again a while later.");
   }
 
   /**
@@ -49,18 +51,40 @@ final class LateCreates {
    * @throws PlatformFailure OUTCOME_UNKNOWN before that
    */
   void ruleOut(ConnectionId connection, FulfilmentRef ref, Optional<Instant> givenUp) {
-    if (isWithin(givenUp, patience.unknownFor())) {
-      throw PlatformFailure.of(
-          FailureKind.OUTCOME_UNKNOWN,
-          connection,
-          "It is not to be sent any more, and a create of it without an answer may still arrive."
-              + " fulfilment="
-              + ref
-              + ". It is looked for, and counts as never sent a while later.");
+    throwWithin(
+        patience.unknownFor(),
+        givenUp,
+        connection,
+        "It is not to be sent any more, and a create that was given up may still arrive. fulfilment="
+            + ref
+            + ". It is looked for, and counts as never sent a while later.");
+  }
+
+  /** A failure of who gave a create up and could not leave a mark: nobody sends it again sooner. */
+  PlatformFailure keptBack(PlatformFailure failure) {
+    return failure.notBefore(patience.resendAfter());
+  }
+
+  /** Looks again after as long as it has been looking, but soon enough to act on what turns up. */
+  private void throwWithin(
+      Duration time, Optional<Instant> givenUp, ConnectionId connection, String message) {
+    if (givenUp.isEmpty()) {
+      return;
+    }
+    Duration looking = Duration.between(givenUp.get(), clock.instant());
+    Duration left = time.minus(looking);
+    if (left.isPositive()) {
+      Duration pause = shorter(longer(looking, SHORTEST), LONGEST);
+      throw PlatformFailure.of(FailureKind.OUTCOME_UNKNOWN, connection, message)
+          .notBefore(shorter(pause, left));
     }
   }
 
-  private boolean isWithin(Optional<Instant> givenUp, Duration time) {
-    return givenUp.filter(since -> clock.instant().isBefore(since.plus(time))).isPresent();
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 }

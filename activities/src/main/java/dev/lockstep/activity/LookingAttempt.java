@@ -52,7 +52,17 @@ record LookingAttempt(Attempt attempt, Instant sent) implements Attempt {
   }
 
   @Override
-  public void markGivenUp(Instant at) {
+  public void noteSending(Instant at) {
+    throw new IllegalStateException("Nothing is sent while a create stands unanswered.");
+  }
+
+  @Override
+  public void noteNotSent() {
+    throw new IllegalStateException("Whether that create had an effect is not known here.");
+  }
+
+  @Override
+  public boolean markGivenUp(Instant at) {
     throw new IllegalStateException("Nothing is sent while a create stands unanswered.");
   }
 }

@@ -39,7 +39,7 @@ final class Releasing {
     ReleaseOutcome outcome =
         draft.isPresent() && order.filter(fresh -> stands(link, fresh, request)).isPresent()
             ? releaseUnmoved(link, warehouse, request, draft.get(), attempt)
-            : afterMove(link, warehouse, request, order, draft, attempt);
+            : afterMove(link, warehouse, request, order, attempt);
     log(link, request, outcome);
     return outcome;
   }
@@ -75,7 +75,7 @@ final class Releasing {
       ReleaseRequest request,
       WarehouseOrderDraft draft,
       Attempt attempt) {
-    List<String> misfits = attempt.sentAt().isPresent() ? List.of() : warehouse.misfits(draft);
+    List<String> misfits = mayHaveBeenSent(request, attempt) ? List.of() : warehouse.misfits(draft);
     if (!misfits.isEmpty()) {
       return new ReleaseOutcome.Refused(
           V, ExceptionCode.WAREHOUSE_REJECTED, String.join(" ", misfits));
@@ -97,17 +97,23 @@ final class Releasing {
     };
   }
 
+  /** What was taken once is not to be refused for what the warehouse no longer takes. */
+  private static boolean mayHaveBeenSent(ReleaseRequest request, Attempt attempt) {
+    return attempt.sentAt().isPresent()
+        || attempt.givenUpAt().isPresent()
+        || request.givenUpAt() != null;
+  }
+
   /**
    * The order moved. If an earlier attempt's create has arrived nevertheless, the fulfilment is
-   * released and has to be said so, or a cancelled order would ship unseen; what was edited in
-   * address or service is for the comparison after the release.
+   * released and has to be said so, or a cancelled order would ship unseen, even one of which the
+   * source shows nothing any more; what was edited is for the comparison after the release.
    */
   private ReleaseOutcome afterMove(
       Link link,
       Warehouse warehouse,
       ReleaseRequest request,
       Optional<SourceOrder> order,
-      Optional<WarehouseOrderDraft> draft,
       Attempt attempt) {
     FulfilmentPlan plan = request.plan();
     Optional<WarehouseOrder> held =
@@ -120,11 +126,8 @@ final class Releasing {
     if (held.isEmpty()) {
       return new ReleaseOutcome.SourceMoved(V, order.map(SourceOrder::version).orElse(0L));
     }
-    List<String> differences =
-        draft.isPresent()
-            ? Comparison.of(draft.get(), held.get()).lines()
-            : List.of("the order at its source");
-    return settle(link, request, held.get(), differences, true);
+    return settle(
+        link, request, held.get(), Comparison.lines(plan.lines(), held.get()), true);
   }
 
   private static ReleaseOutcome settle(

@@ -71,9 +71,10 @@ final class Sending {
       throw notShown(connection);
     }
     boolean keyed = warehouse.capabilities().contains(Capability.KEYED_CREATE);
+    lateCreates.awaitBeforeRepeating(
+        connection, draft.ref(), attempt.givenUpAt().or(() -> givenUp));
     if (keyed) {
-      lateCreates.awaitBeforeRepeating(
-          connection, draft.ref(), attempt.givenUpAt().or(() -> givenUp));
+      attempt.noteSending(clock.instant());
     } else {
       attempt.markSending(clock.instant());
     }
@@ -92,16 +93,16 @@ final class Sending {
     } catch (PlatformFailure failure) {
       return switch (failure.kind()) {
         case OUTCOME_UNKNOWN, MALFORMED, CONFLICT -> {
-          if (keyed) {
-            attempt.markGivenUp(clock.instant());
-          }
+          PlatformFailure givenUp = keyed ? givenUp(failure, attempt) : failure;
           yield lookUp
               .untilVisible(warehouse, draft.ref())
               .<Result>map(held -> new Result.Held(held, false))
-              .orElseThrow(() -> failure);
+              .orElseThrow(() -> givenUp);
         }
         case RATE_LIMITED, UNAVAILABLE, UNAUTHORISED, NOT_FOUND, REJECTED -> {
-          if (!keyed) {
+          if (keyed) {
+            attempt.noteNotSent();
+          } else {
             attempt.markNotSent();
           }
           throw failure;
@@ -109,8 +110,10 @@ final class Sending {
       };
     }
     return switch (creation) {
-      case Warehouse.Creation.Created created -> shown(warehouse, connection, draft.ref(), false);
-      case Warehouse.Creation.Accepted accepted -> shown(warehouse, connection, draft.ref(), false);
+      case Warehouse.Creation.Created created ->
+          takenIn(warehouse, connection, draft.ref(), attempt, keyed);
+      case Warehouse.Creation.Accepted accepted ->
+          takenIn(warehouse, connection, draft.ref(), attempt, keyed);
       case Warehouse.Creation.ReferenceTaken taken ->
           shown(warehouse, connection, draft.ref(), true);
       case Warehouse.Creation.Refused refused ->
@@ -131,20 +134,38 @@ final class Sending {
       Optional<Instant> givenUp,
       Attempt attempt) {
     boolean sent = attempt.sentAt().isPresent();
-    if (attempt.number() == 1 && !sent && givenUp.isEmpty()) {
-      Optional<WarehouseOrder> held = warehouse.find(ref);
-      return held.isPresent() && held.get().stage() == FulfilmentStage.ACCEPTED
+    boolean first = attempt.number() == 1 && !sent && givenUp.isEmpty();
+    Optional<WarehouseOrder> held =
+        first ? warehouse.find(ref) : lookUp.until(warehouse, ref, any -> true);
+    if (held.isPresent()) {
+      return held.get().stage() == FulfilmentStage.ACCEPTED
           ? Optional.of(visible(warehouse, connection, ref))
           : held;
     }
-    Optional<WarehouseOrder> held = lookUp.untilVisible(warehouse, ref);
-    if (held.isEmpty() && sent) {
+    if (sent) {
       throw notShown(connection);
     }
-    if (held.isEmpty()) {
-      lateCreates.ruleOut(connection, ref, attempt.givenUpAt().or(() -> givenUp));
+    lateCreates.ruleOut(connection, ref, attempt.givenUpAt().or(() -> givenUp));
+    return Optional.empty();
+  }
+
+  /** What the warehouse took in and does not show yet must not be forgotten either. */
+  private Result takenIn(
+      Warehouse warehouse,
+      ConnectionId connection,
+      FulfilmentRef ref,
+      Attempt attempt,
+      boolean keyed) {
+    try {
+      return shown(warehouse, connection, ref, false);
+    } catch (PlatformFailure notShown) {
+      throw keyed ? givenUp(notShown, attempt) : notShown;
     }
-    return held;
+  }
+
+  /** The failure of an attempt whose create may be under way, marked for the next one. */
+  private PlatformFailure givenUp(PlatformFailure failure, Attempt attempt) {
+    return attempt.markGivenUp(clock.instant()) ? failure : lateCreates.keptBack(failure);
   }
 
   private Result shown(

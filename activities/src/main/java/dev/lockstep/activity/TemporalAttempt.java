@@ -16,6 +16,7 @@ final class TemporalAttempt implements Attempt {
 
   private final ActivityExecutionContext context;
   private final Lock mark = new ReentrantLock();
+  private Optional<String> note = Optional.empty();
 
   private TemporalAttempt(ActivityExecutionContext context) {
     this.context = context;
@@ -65,7 +66,7 @@ final class TemporalAttempt implements Attempt {
   void repeatMark() {
     mark.lock();
     try {
-      context.heartbeat(marked());
+      context.heartbeat(note.orElseGet(this::marked));
     } finally {
       mark.unlock();
     }
@@ -91,20 +92,42 @@ final class TemporalAttempt implements Attempt {
 
   @Override
   public void markNotSent() {
-    mark(NOTHING_SENT);
-  }
-
-  @Override
-  public void markGivenUp(Instant at) {
-    mark(OrderNames.MARK_GIVEN_UP + at);
-  }
-
-  private void mark(String text) {
     mark.lock();
     try {
-      context.heartbeat(text);
+      context.heartbeat(NOTHING_SENT);
     } finally {
       mark.unlock();
     }
   }
+
+  @Override
+  public void noteSending(Instant at) {
+    note(Optional.of(OrderNames.MARK_GIVEN_UP + at));
+  }
+
+  @Override
+  public void noteNotSent() {
+    note(Optional.empty());
+  }
+
+  @Override
+  public boolean markGivenUp(Instant at) {
+    noteSending(at);
+    try {
+      repeatMark();
+      return true;
+    } catch (ActivityCompletionException stopping) {
+      return false;
+    }
+  }
+
+  private void note(Optional<String> text) {
+    mark.lock();
+    try {
+      note = text;
+    } finally {
+      mark.unlock();
+    }
+  }
+
 }

@@ -74,6 +74,10 @@ final class Bench implements Attempt {
   private @Nullable Instant mark;
   private @Nullable Instant givenUp;
 
+  /** The worker stops, so that a next attempt learns of nothing more. */
+  boolean stopping;
+
+
   final Links links =
       new Links(List.of(new Link(policy(), SHOP, source, Map.of(NORTH, warehouse))));
   final OrderSourceActivitiesImpl sourceActivities;
@@ -217,7 +221,14 @@ final class Bench implements Attempt {
   }
 
   @Override
-  public void markGivenUp(Instant at) {
-    givenUp = at;
+  public void noteSending(Instant at) {}
+
+  @Override
+  public void noteNotSent() {}
+
+  @Override
+  public boolean markGivenUp(Instant at) {
+    givenUp = stopping ? givenUp : at;
+    return !stopping;
   }
 }

@@ -102,7 +102,7 @@ class ReleaseTest {
       bench.now = bench.now.plus(Patience.DEFAULT.resendAfter()).minusMillis(1);
       assertThat(failureOf(() -> retry()).getOriginalMessage())
           .isEqualTo(
-              "A create of it without an answer may still arrive. fulfilment=order-1."
+              "A create that was given up may still arrive. fulfilment=order-1."
                   + " It is looked for, and sent again a while later.");
       assertThat(bench.warehouse.orders()).isEmpty();
       bench.now = bench.now.plusMillis(1);
@@ -111,6 +111,51 @@ class ReleaseTest {
       assertThat(retry()).isEqualTo(new Released(1, "W1", "Received", false, true));
       assertThat(bench.pauses).containsExactly(Patience.DEFAULT.readLag());
       holdsExactlyOne();
+    }
+
+    @Test
+    void it_is_looked_for_after_as_long_as_before_and_often_enough_to_act_on_it() {
+      bench.warehouse.failNextCreate(failure(FailureKind.OUTCOME_UNKNOWN));
+      failureOf(() -> release());
+      bench.now = bench.now.plusSeconds(4);
+      Duration first = failureOf(() -> retry()).getNextRetryDelay();
+      bench.now = bench.now.plusSeconds(36);
+      Duration later = failureOf(() -> retry()).getNextRetryDelay();
+      bench.now = bench.now.plusSeconds(11);
+
+      assertThat(List.of(first, later, failureOf(() -> retry()).getNextRetryDelay()))
+          .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(15), Duration.ofSeconds(9));
+    }
+
+    @Test
+    void one_that_was_answered_and_does_not_show_is_not_sent_again_either() {
+      bench.warehouse.showLate(14);
+      assertThat(failureOf(() -> release()).getType()).isEqualTo("PlatformFailure.OUTCOME_UNKNOWN");
+      failureOf(() -> retry());
+
+      bench.warehouse.showAll();
+      assertThat(retry()).isEqualTo(new Released(1, "W1", "Received", true, true));
+      holdsExactlyOne();
+    }
+
+    @Test
+    void a_worker_that_stops_and_can_leave_no_mark_keeps_the_next_one_back() {
+      bench.stopping = true;
+      bench.warehouse.failNextCreate(failure(FailureKind.OUTCOME_UNKNOWN));
+
+      assertThat(failureOf(() -> release()).getNextRetryDelay())
+          .isEqualTo(Patience.DEFAULT.resendAfter());
+    }
+
+    @Test
+    void what_may_have_been_taken_is_not_refused_for_what_the_warehouse_no_longer_takes() {
+      bench.warehouse.loseNextAnswer(failure(FailureKind.OUTCOME_UNKNOWN));
+      bench.warehouse.showLate(10);
+      failureOf(() -> release());
+      bench.warehouse.showAll();
+      bench.warehouse.misfit("The SKU A-1 is not known any more.");
+
+      assertThat(retry()).isInstanceOf(Released.class);
     }
 
     @Test
@@ -272,6 +317,16 @@ class ReleaseTest {
       bench.source.remove(Bench.ORDER);
 
       assertThat(release()).isEqualTo(new SourceMoved(1, 0));
+    }
+
+    @Test
+    void deleted_after_a_create_whose_answer_was_lost_is_known_to_be_released() {
+      bench.warehouse.showLate(5);
+      bench.warehouse.loseNextAnswer(failure(FailureKind.OUTCOME_UNKNOWN));
+      failureOf(() -> release());
+      bench.source.remove(Bench.ORDER);
+
+      assertThat(retry()).isEqualTo(new Released(1, "W1", "Received", true, true));
     }
 
     @Test

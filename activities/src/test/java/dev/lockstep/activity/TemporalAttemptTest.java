@@ -93,6 +93,52 @@ class TemporalAttemptTest {
     assertThat(seen).containsExactly(Optional.empty(), Optional.of(SENT), Optional.of(SENT));
   }
 
+  @Test
+  void a_create_that_was_given_up_is_no_create_that_must_not_be_repeated() {
+    List<Optional<Instant>> sent = new ArrayList<>();
+    List<Optional<Instant>> givenUp = new ArrayList<>();
+    Marking activity =
+        () -> {
+          TemporalAttempt attempt = TemporalAttempt.current();
+          sent.add(attempt.sentAt());
+          givenUp.add(attempt.givenUpAt());
+          switch (attempt.number()) {
+            case 1 -> assertThat(attempt.markGivenUp(SENT)).isTrue();
+            case 2 -> attempt.repeatMark();
+            default -> {
+              return;
+            }
+          }
+          throw ApplicationFailure.newFailure("Again.", "Again");
+        };
+    run(activity);
+
+    assertThat(givenUp).containsExactly(Optional.empty(), Optional.of(SENT), Optional.of(SENT));
+    assertThat(sent).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void a_note_outlives_its_attempt_only_where_a_pulse_told_it() {
+    List<Optional<Instant>> seen = new ArrayList<>();
+    Marking activity =
+        () -> {
+          TemporalAttempt attempt = TemporalAttempt.current();
+          seen.add(attempt.givenUpAt());
+          attempt.noteSending(SENT);
+          switch (attempt.number()) {
+            case 1 -> {}
+            case 2 -> attempt.repeatMark();
+            default -> {
+              return;
+            }
+          }
+          throw ApplicationFailure.newFailure("Again.", "Again");
+        };
+    run(activity);
+
+    assertThat(seen).containsExactly(Optional.empty(), Optional.empty(), Optional.of(SENT));
+  }
+
   private static void run(Marking activity) {
     try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
       Worker worker = environment.newWorker(QUEUE);

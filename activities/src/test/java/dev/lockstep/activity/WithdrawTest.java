@@ -51,9 +51,10 @@ class WithdrawTest {
     ApplicationFailure failure = failureOf(() -> bench.warehouseActivities.withdraw(request));
     assertThat(failure.getType()).isEqualTo("PlatformFailure.OUTCOME_UNKNOWN");
     assertThat(failure.isNonRetryable()).isFalse();
+    assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofMillis(1));
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "It is not to be sent any more, and a create of it without an answer may still arrive."
+            "It is not to be sent any more, and a create that was given up may still arrive."
                 + " fulfilment=order-1. It is looked for, and counts as never sent a while later.");
 
     bench.now = bench.now.plusMillis(1);

@@ -93,6 +93,7 @@ final class Releasing {
         return ask("Create " + plan.words() + " in " + plan.warehouse(), sentAt);
       } catch (ActivityFailure failure) {
         sentAt = SentMark.in(failure).orElse(sentAt);
+        givenUpAt = order.now();
         if (!activities.isOwedToAPause(failure, asked)) {
           throw failure;
         }

@@ -22,11 +22,18 @@ public interface WarehouseActivities {
    * with Temporal before it is sent, as heartbeat details, is the time; an empty text takes it
    * back. As long as it stands, every failure is one of type OUTCOME_UNKNOWN, and has that time as
    * its second detail. Asked with {@link ReleaseRequest#sentAt}, it looks once and sends nothing.
+   *
+   * <p>Where a second create is none, one that was given up without an answer is left as the time
+   * behind {@link OrderNames#MARK_GIVEN_UP}, and not repeated before some time has passed.
    */
   @ActivityMethod(name = "ReleaseFulfilment")
   ReleaseOutcome release(ReleaseRequest request);
 
-  /** Asks for the live status, cancels before the cut-off, and reads back. */
+  /**
+   * Asks for the live status, cancels before the cut-off, and reads back. What the warehouse does
+   * not show is cancelled, too, but fails as OUTCOME_UNKNOWN for a while after {@link
+   * WithdrawalRequest#givenUpAt}.
+   */
   @ActivityMethod(name = "WithdrawFulfilment")
   WithdrawalOutcome withdraw(WithdrawalRequest request);
 

@@ -49,6 +49,11 @@ class SentMarkTest {
   }
 
   @Test
+  void is_none_where_what_was_sent_may_be_repeated() {
+    assertThat(SentMark.in(failed(timedOut(OrderNames.MARK_GIVEN_UP + SENT)))).isEmpty();
+  }
+
+  @Test
   void is_the_second_detail_of_a_step_that_failed() {
     assertThat(SentMark.in(failed(platformFailure("north", SENT.toString())))).contains(SENT);
   }

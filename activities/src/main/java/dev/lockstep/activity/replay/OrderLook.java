@@ -237,7 +237,7 @@ final class OrderLook {
     return release;
   }
 
-  /** The mark that is left before a create is sent blind, and blanked where it had no effect. */
+  /** The mark of a create that may have arrived, blanked where it had no effect. */
   private boolean isMarkedAsSent(PendingActivityInfo activity) {
     DataConverter converter = client.getOptions().getDataConverter();
     if (!activity.hasHeartbeatDetails()) {

@@ -2,9 +2,9 @@ package dev.lockstep.order.policy;
 
 import dev.lockstep.common.LineId;
 import dev.lockstep.common.Quantity;
+import dev.lockstep.order.PlannedLine;
 import dev.lockstep.order.model.Address;
 import dev.lockstep.order.model.DeliveryService;
-import dev.lockstep.order.model.DraftLine;
 import dev.lockstep.order.model.WarehouseLine;
 import dev.lockstep.order.model.WarehouseOrder;
 import dev.lockstep.order.model.WarehouseOrderDraft;
@@ -34,7 +34,11 @@ public record Comparison(List<String> fields, List<String> lines) {
   }
 
   public static Comparison of(WarehouseOrderDraft draft, WarehouseOrder held) {
-    return new Comparison(fields(draft, held), lines(draft, held));
+    List<PlannedLine> asked =
+        draft.lines().stream()
+            .map(line -> new PlannedLine(line.line(), line.sku(), line.quantity()))
+            .toList();
+    return new Comparison(fields(draft, held), lines(asked, held));
   }
 
   public boolean isEqual() {
@@ -77,7 +81,8 @@ public record Comparison(List<String> fields, List<String> lines) {
     return differing;
   }
 
-  private static List<String> lines(WarehouseOrderDraft draft, WarehouseOrder held) {
+  /** Differing lines alone: what a warehouse holds beside what was planned to be sent there. */
+  public static List<String> lines(List<PlannedLine> planned, WarehouseOrder held) {
     Map<LineId, WarehouseLine> there =
         held.lines().stream()
             .collect(
@@ -87,7 +92,7 @@ public record Comparison(List<String> fields, List<String> lines) {
                     (first, second) -> first,
                     LinkedHashMap::new));
     List<String> differing = new ArrayList<>();
-    for (DraftLine line : draft.lines()) {
+    for (PlannedLine line : planned) {
       WarehouseLine match = there.remove(line.line());
       if (match == null) {
         differing.add("line " + line.line() + " missing");
