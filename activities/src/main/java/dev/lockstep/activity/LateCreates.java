@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A create that was given up without an answer may still be under way, and arrive after everybody
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class LateCreates {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(15);
+
+  /** Some minutes of them. */
+  private static final int QUICK_LOOKS = 30;
 
   private final Patience patience;
   private final InstantSource clock;
@@ -65,18 +69,32 @@ final class LateCreates {
     return failure.notBefore(patience.resendAfter());
   }
 
-  /** Looks again after as long as it has been looking, but soon enough to act on what turns up. */
+  /**
+   * Takes a step of an order whose create was given up, or is by this step. Whatever it fails of, it
+   * is taken again after as long as the create has been looked for, soon enough to act on what turns
+   * up; a long outage slows it down as it does any step.
+   *
+   * @param givenUp when an earlier step gave up
+   */
+  <T> T looking(Attempt attempt, Optional<Instant> givenUp, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (PlatformFailure failure) {
+      Optional<Instant> since = attempt.givenUpAt().or(() -> givenUp);
+      boolean decidedElsewhere =
+          failure.retryAfter().isPresent() || attempt.number() > QUICK_LOOKS;
+      if (since.isEmpty() || decidedElsewhere) {
+        throw failure;
+      }
+      Duration looking = Duration.between(since.get(), clock.instant());
+      throw failure.notBefore(shorter(longer(looking, SHORTEST), LONGEST));
+    }
+  }
+
   private void throwWithin(
       Duration time, Optional<Instant> givenUp, ConnectionId connection, String message) {
-    if (givenUp.isEmpty()) {
-      return;
-    }
-    Duration looking = Duration.between(givenUp.get(), clock.instant());
-    Duration left = time.minus(looking);
-    if (left.isPositive()) {
-      Duration pause = shorter(longer(looking, SHORTEST), LONGEST);
-      throw PlatformFailure.of(FailureKind.OUTCOME_UNKNOWN, connection, message)
-          .notBefore(shorter(pause, left));
+    if (givenUp.filter(since -> clock.instant().isBefore(since.plus(time))).isPresent()) {
+      throw PlatformFailure.of(FailureKind.OUTCOME_UNKNOWN, connection, message);
     }
   }
 

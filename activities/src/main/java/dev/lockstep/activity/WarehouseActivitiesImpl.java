@@ -8,6 +8,7 @@ import dev.lockstep.order.WarehouseActivities;
 import dev.lockstep.order.WithdrawalOutcome;
 import dev.lockstep.order.WithdrawalRequest;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The activities on a warehouse's queue. */
@@ -16,6 +17,7 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
   private final Supplier<Attempt> attempts;
   private final FailureTranslation failures;
   private final Unanswered unanswered;
+  private final LateCreates lateCreates;
   private final Releasing releasing;
   private final Withdrawing withdrawing;
   private final AmendingAfterRelease amending;
@@ -35,7 +37,7 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
     this.attempts = attempts;
     this.failures = new FailureTranslation(patience);
     this.unanswered = new Unanswered(patience, clock);
-    LateCreates lateCreates = new LateCreates(patience, clock);
+    this.lateCreates = new LateCreates(patience, clock);
     this.releasing = new Releasing(new Sending(lookUp, lateCreates, clock));
     this.withdrawing = new Withdrawing(lookUp, lateCreates);
     this.amending = new AmendingAfterRelease(lookUp);
@@ -51,7 +53,11 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
             failures.translating(
                 "ReleaseFulfilment",
                 attempt,
-                () -> releasing.release(links.get(request.link()), request, attempt)));
+                () ->
+                    lateCreates.looking(
+                        attempt,
+                        Optional.ofNullable(request.givenUpAt()),
+                        () -> releasing.release(links.get(request.link()), request, attempt))));
   }
 
   private Attempt attempt(ReleaseRequest request) {
@@ -65,7 +71,11 @@ public final class WarehouseActivitiesImpl implements WarehouseActivities {
     return failures.translating(
         "WithdrawFulfilment",
         attempt,
-        () -> withdrawing.withdraw(links.get(request.link()), request, attempt));
+        () ->
+            lateCreates.looking(
+                attempt,
+                Optional.ofNullable(request.givenUpAt()),
+                () -> withdrawing.withdraw(links.get(request.link()), request, attempt)));
   }
 
   @Override

@@ -72,7 +72,7 @@ class LateCreateTest {
     cancelAtTheSource();
     world.pass(Duration.ofSeconds(299));
     assertThat(stage()).isNotEqualTo(OrderStage.CANCELLED);
-    world.pass(Duration.ofSeconds(5));
+    world.pass(Duration.ofSeconds(20));
 
     assertThat(bench.warehouse.orders()).isEmpty();
     assertThat(stage()).isEqualTo(OrderStage.CANCELLED);
@@ -84,7 +84,7 @@ class LateCreateTest {
     world.begin();
     world.pass(Duration.ofSeconds(59));
     assertThat(bench.warehouse.orders()).isEmpty();
-    world.pass(Duration.ofSeconds(5));
+    world.pass(Duration.ofSeconds(20));
 
     assertThat(stage()).isEqualTo(OrderStage.AWAITING_DISPATCH);
     assertThat(bench.warehouse.orders()).hasSize(1);

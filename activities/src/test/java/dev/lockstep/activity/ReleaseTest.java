@@ -124,7 +124,20 @@ class ReleaseTest {
       bench.now = bench.now.plusSeconds(11);
 
       assertThat(List.of(first, later, failureOf(() -> retry()).getNextRetryDelay()))
-          .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(15), Duration.ofSeconds(9));
+          .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(15), Duration.ofSeconds(15));
+    }
+
+    @Test
+    void so_it_is_where_the_next_attempt_fails_of_something_else() {
+      bench.warehouse.failNextCreate(failure(FailureKind.OUTCOME_UNKNOWN));
+      failureOf(() -> release());
+      bench.now = bench.now.plusSeconds(6);
+      bench.warehouse.failNextFind(failure(FailureKind.UNAVAILABLE));
+      assertThat(failureOf(() -> retry()).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(6));
+
+      bench.attempt = 30;
+      bench.warehouse.failNextFind(failure(FailureKind.UNAVAILABLE));
+      assertThat(failureOf(() -> retry()).getNextRetryDelay()).isNull();
     }
 
     @Test

@@ -51,7 +51,7 @@ class WithdrawTest {
     ApplicationFailure failure = failureOf(() -> bench.warehouseActivities.withdraw(request));
     assertThat(failure.getType()).isEqualTo("PlatformFailure.OUTCOME_UNKNOWN");
     assertThat(failure.isNonRetryable()).isFalse();
-    assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofMillis(1));
+    assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(15));
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
             "It is not to be sent any more, and a create that was given up may still arrive."

@@ -14,6 +14,7 @@ import dev.lockstep.rehearsal.verdict.Checker;
 import dev.lockstep.rehearsal.verdict.Flaw;
 import dev.lockstep.rehearsal.verdict.Verdict;
 import dev.lockstep.rehearsal.verdict.Violation;
+import dev.lockstep.run.Configurations;
 import dev.lockstep.sandbox.ledger.SkewedClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,6 +127,11 @@ public final class Rehearsal {
         configuration);
   }
 
+  /** A lost webhook is made good by a sweep, and a customer's may be minutes apart. */
+  private static Duration patience(Duration sweepEvery) {
+    return PATIENCE.plus(sweepEvery.multipliedBy(2));
+  }
+
   private InstantSource clock(String connection) {
     Duration ahead = plan.skews().getOrDefault(connection, Duration.ZERO);
     return ahead.isZero() ? InstantSource.system() : new SkewedClock(InstantSource.system(), ahead);
@@ -151,7 +157,7 @@ public final class Rehearsal {
             watch,
             InstantSource.system(),
             options.inFlight(),
-            PATIENCE);
+            patience(Configurations.load(stack.config()).sweep().every()));
     Nemesis nemesis =
         new Nemesis(plan.strikes(), stages, cast, server.own(), timeline, flow::placed);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
