@@ -46,7 +46,8 @@ public interface Attempt {
 
   /**
    * Notes that a create that may be repeated is about to be sent. A next attempt learns of it only
-   * if this one lasts long enough to have told that it is alive: what is answered soon costs nothing.
+   * if this one lasts long enough to have told that it is alive: what is answered soon costs
+   * nothing.
    */
   void noteSending(Instant at);
 

@@ -70,9 +70,9 @@ final class LateCreates {
   }
 
   /**
-   * Takes a step of an order whose create was given up, or is by this step. Whatever it fails of, it
-   * is taken again after as long as the create has been looked for, soon enough to act on what turns
-   * up; a long outage slows it down as it does any step.
+   * Takes a step of an order whose create was given up, or is by this step. Whatever it fails of,
+   * it is taken again after as long as the create has been looked for, soon enough to act on what
+   * turns up; a long outage slows it down as it does any step.
    *
    * @param givenUp when an earlier step gave up
    */
@@ -81,8 +81,7 @@ final class LateCreates {
       return step.get();
     } catch (PlatformFailure failure) {
       Optional<Instant> since = attempt.givenUpAt().or(() -> givenUp);
-      boolean decidedElsewhere =
-          failure.retryAfter().isPresent() || attempt.number() > QUICK_LOOKS;
+      boolean decidedElsewhere = failure.retryAfter().isPresent() || attempt.number() > QUICK_LOOKS;
       if (since.isEmpty() || decidedElsewhere) {
         throw failure;
       }

@@ -126,8 +126,7 @@ final class Releasing {
     if (held.isEmpty()) {
       return new ReleaseOutcome.SourceMoved(V, order.map(SourceOrder::version).orElse(0L));
     }
-    return settle(
-        link, request, held.get(), Comparison.lines(plan.lines(), held.get()), true);
+    return settle(link, request, held.get(), Comparison.lines(plan.lines(), held.get()), true);
   }
 
   private static ReleaseOutcome settle(

@@ -129,5 +129,4 @@ final class TemporalAttempt implements Attempt {
       mark.unlock();
     }
   }
-
 }

@@ -77,7 +77,6 @@ final class Bench implements Attempt {
   /** The worker stops, so that a next attempt learns of nothing more. */
   boolean stopping;
 
-
   final Links links =
       new Links(List.of(new Link(policy(), SHOP, source, Map.of(NORTH, warehouse))));
   final OrderSourceActivitiesImpl sourceActivities;

@@ -96,7 +96,8 @@ class ReleaseTest {
     }
 
     @Test
-    void before_the_order_was_stored_so_a_keyed_create_is_sent_again_after_a_minute_and_two_looks() {
+    void
+        before_the_order_was_stored_so_a_keyed_create_is_sent_again_after_a_minute_and_two_looks() {
       bench.warehouse.failNextCreate(failure(FailureKind.OUTCOME_UNKNOWN));
       failureOf(() -> release());
       bench.now = bench.now.plus(Patience.DEFAULT.resendAfter()).minusMillis(1);

@@ -49,8 +49,7 @@ final class OrderWrites {
                 lookFor(
                     order,
                     found ->
-                        !found.isBeingCancelled()
-                            || !(planner.apply(found) instanceof Plan.Write)),
+                        !found.isBeingCancelled() || !(planner.apply(found) instanceof Plan.Write)),
                 planner));
   }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes that were sent and do not show yet. The platform may take its time, and what is sent twice
  * may happen twice; so nothing more is written to an order before its last write shows or enough
- * time has passed. Bounded, and known to this process only: so that no other sends it meanwhile, who
- * fails over such a write asks to be repeated only when that time is over.
+ * time has passed. Bounded, and known to this process only: so that no other sends it meanwhile,
+ * who fails over such a write asks to be repeated only when that time is over.
  */
 final class Unseen {
   private static final int MOST = 10_000;
