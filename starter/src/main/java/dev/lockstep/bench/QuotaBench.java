@@ -1,7 +1,11 @@
 package dev.lockstep.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.lockstep.demo.DemoStack;
+import dev.lockstep.demo.Pair;
 import dev.lockstep.demo.RunDirectory;
+import dev.lockstep.demo.Stage;
 import dev.lockstep.plot.BarPlot;
 import dev.lockstep.plot.BarPlot.Bar;
 import dev.lockstep.plot.BarPlot.Colour;
@@ -9,7 +13,6 @@ import dev.lockstep.sandbox.commercetools.sample.SampleKind;
 import dev.lockstep.sandbox.commercetools.sample.SampleOrders;
 import dev.lockstep.temporal.LocalTemporal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +30,8 @@ public final class QuotaBench {
   private static final int REQUESTS_PER_ORDER = 3;
   private static final int SECONDS_PER_MINUTE = 60;
   private static final Duration START = Duration.ofSeconds(90);
-  private static final String PACE =
-      "pace: {requestsPerMinute: 60000, burst: 500, maxConcurrent: 50}";
+  private static final String WAREHOUSE = Stage.depotConnection(Pair.COMMERCETOOLS_SCEND);
+  private static final YAMLMapper YAML = new YAMLMapper();
 
   private QuotaBench() {}
 
@@ -157,18 +160,15 @@ public final class QuotaBench {
   /** The same configuration, with the quota in place of as good as none. */
   private static Path withQuota(Path config, int perSecond) {
     try {
-      String text = Files.readString(config);
-      String limited =
-          text.replace(
-              PACE,
-              "pace: {requestsPerMinute: %d, burst: 1, maxConcurrent: 50}"
-                  .formatted(perSecond * SECONDS_PER_MINUTE));
-      if (limited.equals(text)) {
-        throw new BenchFailure(
-            "The configuration of the stand-ins has no pace to replace. This is a fault of this"
-                + " build.");
-      }
-      return Files.writeString(config.resolveSibling("with-quota.yaml"), limited);
+      ObjectNode limited = (ObjectNode) YAML.readTree(config.toFile());
+      var unused =
+          limited
+              .withObject("/connections/" + WAREHOUSE + "/pace")
+              .put("requestsPerMinute", perSecond * SECONDS_PER_MINUTE)
+              .put("burst", 1);
+      Path file = config.resolveSibling("with-quota.yaml");
+      YAML.writeValue(file.toFile(), limited);
+      return file;
     } catch (IOException e) {
       throw new BenchFailure("The configuration of the run cannot be written: " + config, e);
     }
