@@ -40,7 +40,7 @@ final class DemoConfig {
         stopWithin: 5s
       sweep: {every: %(sweepEvery)s, overlap: 30s, jitter: 0s, firstWindow: 10m}
       reconciliation: {grace: 5s}
-      patience: {unknownFor: 20s, resendAfter: 20s}
+      patience: {unknownFor: 20s, resendAfter: 2s}
       """;
 
   /** Who looks at the board; it listens on this machine only. */

@@ -124,7 +124,7 @@ public final class Rehearsal {
         SWEEP_EVERY,
         ForeignNames.NONE,
         this::clock,
-        configuration);
+        text -> Tuning.outlastingTimeOuts(configuration.apply(text)));
   }
 
   /** A lost webhook is made good by a sweep, and a customer's may be minutes apart. */

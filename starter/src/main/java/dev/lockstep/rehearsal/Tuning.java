@@ -46,6 +46,8 @@ public final class Tuning {
   private static final Set<String> LIMITS =
       Set.of("connectTimeout", "readTimeout", "callTimeout", "requestTimeout");
 
+  private static final String RESEND_AFTER = "20s";
+
   private static final Set<String> SIZE =
       Set.of("workflowSlots", "activitySlots", "cachedOrders", "stopWithin");
 
@@ -113,6 +115,20 @@ public final class Tuning {
   /** What of the file is played by the stand-ins' own, by key. */
   public List<String> replaced() {
     return replaced;
+  }
+
+  /**
+   * The stand-ins' configuration, with a create that was given up sent again no sooner than a call
+   * that times out is done. A demo, where none does, need not wait so long.
+   */
+  static String outlastingTimeOuts(String configuration) {
+    try {
+      ObjectNode tuned = (ObjectNode) YAML.readTree(configuration);
+      var unused = tuned.withObject("/patience").put("resendAfter", RESEND_AFTER);
+      return YAML.writeValueAsString(tuned);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The stand-ins' configuration is not YAML.", e);
+    }
   }
 
   /** The stand-ins' configuration with what the file brings along. */
